@@ -1,0 +1,27 @@
+import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
+import { createSearch, type Glossary } from '../search/index.ts';
+import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
+import type { JapaneseToSay } from '../answer/index.ts';
+import type { Library } from './library.ts';
+import { createPhrases, type PhraseFiles } from './phrases.ts';
+
+/**
+ * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …); it is called when the text is first
+ * needed, so that an isolate that serves three languages carries three.
+ */
+export function assembleLibrary(read: (name: string) => string | undefined): Library {
+  const parse = <T>(name: string): T => JSON.parse(read(name) ?? missing(name)) as T;
+  const content = createContent(parse<CompiledContent>('content'), (language: Language) => parse<CompiledTexts>(`texts.${language}`));
+  return {
+    content,
+    words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
+    search: createSearch({ glossary: parse<Glossary>('glossary'), loadIndex: (language) => read(`index.${language}`), weights: Object.fromEntries(content.topics.map(({ id, weight }) => [id, weight])) }),
+    detector: createDetector(read('language-model') ?? missing('language-model')),
+    phrases: createPhrases(parse<PhraseFiles>('phrases')),
+    japanese: parse<JapaneseToSay>('japanese'),
+  };
+}
+
+function missing(name: string): never {
+  throw new Error(`src/compiled has no "${name}"; run npm run build`);
+}

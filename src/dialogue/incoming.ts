@@ -1,0 +1,33 @@
+import type { Action } from '../answer/index.ts';
+
+/** Personal numbers that are taken out of a message before anything is stored. */
+export type Masked = 'my-number' | 'residence-card' | 'passport' | 'bank-card';
+
+/** What reached us, in plain words; no trace of LINE's wire left. */
+export type Heard =
+  | { kind: 'wrote'; text: string; messageId: string; masked: readonly Masked[] }
+  /** A button; null when its data is not one of ours (stale, forged). */
+  | { kind: 'tapped'; action: Action | null }
+  | { kind: 'sentSticker' }
+  | { kind: 'sentPicture'; messageId: string }
+  | { kind: 'sentVoice'; messageId: string }
+  | { kind: 'sentFile'; messageId: string }
+  | { kind: 'sentLocation'; lat: number; lon: number }
+  | { kind: 'followed'; again: boolean }
+  | { kind: 'unfollowed' }
+  | { kind: 'joinedGroup' }
+  | { kind: 'leftGroup' }
+  | { kind: 'unsent'; messageId: string };
+
+/** One event of a talk, with the moment and everything else from outside that a turn may depend on. */
+export type Incoming = {
+  /** LINE's webhookEventId: the same for every delivery of the same event. */
+  id: string;
+  /** When it was answered, epoch milliseconds: the turn's clock. */
+  now: number;
+  /** A talk between two, or a group where others read along. */
+  place: 'private' | 'group';
+  /** The language of the person's LINE app as LINE names it; null when LINE does not tell. */
+  profileLanguage: string | null;
+  heard: Heard;
+};

@@ -1,0 +1,15 @@
+import type { JapaneseToSay } from '../answer/index.ts';
+import type { Detector, Words } from '../language/index.ts';
+import type { Search } from '../search/index.ts';
+import type { Content } from '../topics/index.ts';
+import type { Phrases } from './phrases.ts';
+
+/** Everything the counter has on its shelves; the same for every talk, and never changed by one. */
+export type Library = {
+  content: Content;
+  words: Words;
+  search: Search;
+  detector: Detector;
+  phrases: Phrases;
+  japanese: JapaneseToSay;
+};

@@ -1,0 +1,67 @@
+import type { Found, LanguageWeight } from '../search/index.ts';
+import type { Danger } from '../topics/index.ts';
+import { chooseLanguage, type LanguageChoice } from './choose-language.ts';
+import type { Library } from './library.ts';
+import type { Command } from './phrases.ts';
+import type { State } from './state.ts';
+
+/** What a message means to us. */
+export type Meaning =
+  | { kind: 'inDanger'; danger: Danger }
+  | { kind: 'wantsPerson' }
+  | { kind: 'commanded'; command: Command }
+  | { kind: 'notServed'; tag: string }
+  | { kind: 'asked'; outcome: 'answered' | 'choose' | 'notFound'; found: readonly Found[] };
+
+/** From here on one topic is clearly meant … */
+const SURE_SCORE = 0.62;
+/** … unless the next one comes this close. */
+const CLEAR_LEAD = 0.86;
+/** From here on topics are worth offering. */
+const WORTH_OFFERING = 0.42;
+const OFFERED = 4;
+/** Offered topics may be this far behind the first. */
+const NEAR_ENOUGH = 0.62;
+
+/** Reads a message, in the order of the design: language, danger, a person, a command, a question. */
+export function understand(text: string, state: State, profileLanguage: string | null, library: Library): { meaning: Meaning; choice: LanguageChoice } {
+  const guess = library.detector.detect(text);
+  const danger = library.phrases.findDanger(text);
+  const person = danger ? undefined : library.phrases.findPerson(text);
+  const command = danger || person ? undefined : library.phrases.findCommand(text);
+  const heardIn = danger?.language ?? person?.language ?? command?.language;
+  const choice = preferHeard(chooseLanguage(guess, text, state, profileLanguage), heardIn, state, profileLanguage, guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0);
+  if (danger) return { meaning: { kind: 'inDanger', danger: danger.danger }, choice };
+  if (person) return { meaning: { kind: 'wantsPerson' }, choice };
+  if (command) return { meaning: { kind: 'commanded', command: command.command }, choice };
+  if (choice.notServed) return { meaning: { kind: 'notServed', tag: choice.notServed }, choice };
+  return { meaning: askLibrary(text, choice.weights, library), choice };
+}
+
+/** The question alone: which topics it may be about, and how sure that is. */
+export function askLibrary(text: string, weights: readonly LanguageWeight[], library: Library): Meaning & { kind: 'asked' } {
+  const found = library.search.findTopics(text, weights);
+  const [first, second] = found;
+  if (!first || first.score < WORTH_OFFERING) return { kind: 'asked', outcome: 'notFound', found };
+  const clear = first.score >= SURE_SCORE && (!second || second.score < first.score * CLEAR_LEAD);
+  if (clear) return { kind: 'asked', outcome: 'answered', found };
+  const offered = found.filter(({ score }, index) => index < OFFERED && score >= first.score * NEAR_ENOUGH);
+  if (offered.length === 1) return { kind: 'asked', outcome: 'answered', found };
+  return { kind: 'asked', outcome: 'choose', found: [...offered, ...found.slice(offered.length)] };
+}
+
+/** How many of `found` are offered as buttons. */
+export function listOffered(found: readonly Found[]): readonly Found[] {
+  const first = found[0]?.score ?? 0;
+  return found.filter(({ score }, index) => index < OFFERED && score >= first * NEAR_ENOUGH);
+}
+
+/**
+ * A phrase we know word for word tells the language of a first message better than statistics over two words do; a settled talk keeps its own.
+ */
+function preferHeard(choice: LanguageChoice, heardIn: LanguageChoice['language'] | undefined, state: State, profileLanguage: string | null, sureness: number): LanguageChoice {
+  if (!heardIn || state.chosen || state.spoken || sureness >= 0.8) return choice;
+  if (profileLanguage && !choice.notServed && sureness < 0.5) return choice;
+  const { notServed: _, ...rest } = choice;
+  return { ...rest, language: heardIn === 'ja' ? 'ja-easy' : heardIn };
+}

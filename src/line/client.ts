@@ -1,0 +1,64 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { LineSettings } from './settings.ts';
+
+/** LINE answers in well under a second; longer than this and the outcome counts as unknown. */
+const TIMEOUT_MS = 8_000;
+
+/**
+ * What became of a call. `status` null: no answer came (timeout, broken connection), so LINE may or may not have acted.
+ * `requestId` is LINE's x-line-request-id: the one thing LINE's support asks for.
+ */
+export type LineOutcome = { status: number | null; requestId: string | null };
+
+export type LineClient = {
+  reply: (replyToken: string, messages: readonly messagingApi.Message[]) => Promise<LineOutcome>;
+  /** `retryKey` is a UUID: the same one again sends nothing twice (LINE reference: retry-api-request). */
+  push: (to: string, messages: readonly messagingApi.Message[], retryKey: string) => Promise<LineOutcome>;
+  /** The app's language, or null when LINE does not tell (blocked, no consent, trouble): never a reason to fail. */
+  readProfileLanguage: (userId: string, timeoutMs: number) => Promise<string | null>;
+  /** Three dots in the chat; only between two, only while the chat is open. Failing is no harm. */
+  showLoading: (userId: string) => Promise<void>;
+  /** Whether the month's messages are used up; null when LINE does not answer. */
+  isQuotaUsedUp: () => Promise<boolean | null>;
+};
+
+/** A small client of our own: the SDK's has neither timeout nor retry key nor request id, and weighs more than this file. */
+export function createLineClient({ apiBase, channelAccessToken }: LineSettings): LineClient {
+  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}, timeoutMs = TIMEOUT_MS): Promise<Response> =>
+    fetch(new URL(path, apiBase), {
+      method,
+      headers: { authorization: `Bearer ${channelAccessToken}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+  const send = async (path: string, body: unknown, headers?: Record<string, string>): Promise<LineOutcome> => {
+    try {
+      const response = await call('POST', path, body, headers);
+      await response.body?.cancel();
+      return { status: response.status, requestId: response.headers.get('x-line-request-id') };
+    } catch {
+      return { status: null, requestId: null };
+    }
+  };
+  const read = async <T>(path: string, timeoutMs?: number): Promise<T | null> => {
+    try {
+      const response = await call('GET', path, undefined, {}, timeoutMs);
+      return response.ok ? ((await response.json()) as T) : null;
+    } catch {
+      return null;
+    }
+  };
+  return {
+    reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
+    push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, { 'x-line-retry-key': retryKey }),
+    readProfileLanguage: async (userId, timeoutMs) => (await read<{ language?: string }>(`/v2/bot/profile/${userId}`, timeoutMs))?.language ?? null,
+    showLoading: async (userId) => {
+      await send('/v2/bot/chat/loading/start', { chatId: userId, loadingSeconds: 10 });
+    },
+    isQuotaUsedUp: async () => {
+      const [quota, used] = await Promise.all([read<messagingApi.MessageQuotaResponse>('/v2/bot/message/quota'), read<messagingApi.QuotaConsumptionResponse>('/v2/bot/message/quota/consumption')]);
+      if (!quota || !used) return null;
+      return quota.type === 'limited' && used.totalUsage >= (quota.value ?? 0);
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/**
+ * LINE's wire: signature, webhook in, messages out, within LINE's limits. Knows LINE; knows no talk and decides nothing.
+ */
+export { createLineClient, type LineClient, type LineOutcome } from './client.ts';
+export type { Delivery } from './parse-webhook.ts';
+export { createLineRoutes } from './routes.ts';
+export { isOrigin, type LineVariables, readLineSettings } from './settings.ts';
+export { toLineMessages } from './to-line-messages.ts';

@@ -1,0 +1,26 @@
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** `text` in at most `limit` UTF-16 units, ended at a sentence where one ends late enough, else at a word, never inside a letter or an emoji. */
+export function shortenUnits(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const head = text.slice(0, limit - 1);
+  const sentence = lastEnd(head, /[.!?。！？।။។\n]+["”’」』)）]*(?=\s|$|[^\s\p{P}])/gu);
+  if (sentence > limit / 2) return head.slice(0, sentence).trimEnd();
+  const word = head.lastIndexOf(' ');
+  if (word > limit / 2) return `${head.slice(0, word).trimEnd()}…`;
+  let cut = 0;
+  for (const { index, segment } of graphemes.segment(head)) if (index + segment.length < limit - 1) cut = index + segment.length;
+  return `${head.slice(0, cut)}…`;
+}
+
+/** `text` in at most `limit` grapheme clusters, as LINE counts labels. */
+export function shortenGraphemes(text: string, limit: number): string {
+  const parts = [...graphemes.segment(text)];
+  return parts.length <= limit ? text : `${parts.slice(0, limit - 1).map(({ segment }) => segment).join('').trimEnd()}…`;
+}
+
+function lastEnd(text: string, pattern: RegExp): number {
+  let end = 0;
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+}

@@ -1,0 +1,5 @@
+/**
+ * D1: what went unanswered, what people said of answers, what could not be sent, counters. All SQL and every migration.
+ * Knows no talk and no reader.
+ */
+export { addCounts, type ParkedLetter, readHealth, type RecordsVariables, type StoredRecord, tidyRecords, writeRecord } from './records.ts';

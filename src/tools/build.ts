@@ -1,0 +1,54 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { PhraseFiles } from '../dialogue/index.ts';
+import { LANGUAGES } from '../language/index.ts';
+import { buildIndex, createConcepts } from '../search/index.ts';
+import { checkContent, compileContent, compileTexts, INDEX_LANGUAGES, listIndexedTexts, readContent } from '../topics/compile/index.ts';
+
+/**
+ * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
+ * A content mistake stops it, named file by file.
+ */
+const root = join(import.meta.dirname, '../..');
+const target = join(root, 'src/compiled');
+
+const { content, advice } = readContent(join(root, 'content'));
+const problems = [...advice, ...checkContent(content)];
+if (problems.length > 0 && !process.argv.includes('--lenient')) {
+  for (const { file, message } of problems) console.error(`${file}: ${message}`);
+  console.error(`\n${problems.length} mistakes in content/. Nothing was built; the bot goes on with the last good version.`);
+  process.exit(1);
+}
+
+const modules = new Map<string, string>();
+const add = (name: string, value: unknown): void => void modules.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+const concepts = createConcepts(content.glossary);
+add('content', compileContent(content, new Date()));
+add('glossary', content.glossary);
+add('phrases', readPhrases());
+add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
+for (const language of LANGUAGES) {
+  add(`texts.${language}`, compileTexts(content, language));
+  add(`words.${language}`, JSON.stringify(JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8'))));
+}
+for (const language of INDEX_LANGUAGES) add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
+writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()]));
+const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+console.log(`built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`);
+
+function readPhrases(): PhraseFiles {
+  const folder = join(root, 'locales/phrases');
+  return Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(folder, name), 'utf8'))]));
+}
+
+/** The module the Worker imports: every text by its name. */
+function toModule(names: readonly string[]): string {
+  const imports = names.map((name, index) => `import t${index} from './${name}.txt';`);
+  const entries = names.map((name, index) => `  '${name}': t${index},`);
+  return `// Made by \`npm run build\` from content/ and locales/; edit those.\n${imports.join('\n')}\n\nexport const COMPILED: Readonly<Record<string, string>> = {\n${entries.join('\n')}\n};\n`;
+}
