@@ -16,7 +16,7 @@ export function assembleLibrary(read: (name: string) => string | undefined): Lib
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
     search: createSearch({ glossary: parse<Glossary>('glossary'), loadIndex: (language) => read(`index.${language}`), weights: Object.fromEntries(content.topics.map(({ id, weight }) => [id, weight])) }),
-    detector: createDetector(read('language-model') ?? missing('language-model')),
+    detector: createDetector(read('language-model') ?? ''),
     phrases: createPhrases(parse<PhraseFiles>('phrases')),
     japanese: parse<JapaneseToSay>('japanese'),
   };

@@ -1,6 +1,6 @@
-import { type Language, normalise } from '../language/index.ts';
+import type { Language } from '../language/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
-import { compilePatterns } from './phrase-pattern.ts';
+import { compilePatterns, toPlain } from './phrase-pattern.ts';
 
 /** What makes up a whole message. `more` are empty words around them (please, po, ạ). */
 export const COMMANDS = ['menu', 'language', 'greeting', 'thanks', 'back', 'forget'] as const;
@@ -70,9 +70,6 @@ export function createPhrases(files: PhraseFiles): Phrases {
   };
 }
 
-/** Folded as the phrases are, apostrophes gone (can't, can’t, cant). */
-const toPlain = (text: string): string => normalise(text).replace(/['’‘`ʼ]/g, '').replace(/\s+/g, ' ').trim();
-
 const SCRIPTS: Partial<Record<Language, RegExp>> = {
   ja: /[\p{Script=Han}\p{Script=Hiragana}]/u,
   'zh-Hans': /\p{Script=Han}/u,
@@ -95,12 +92,12 @@ function createListener(language: Language, file: PhraseFile): Listener {
     let made: T | undefined;
     return () => (made ??= make());
   };
-  const anywhere = (phrases: readonly string[]) => lazily(() => compilePatterns(phrases, { spaced, flags: 'u' }));
+  const anywhere = (phrases: readonly string[]) => lazily(() => compilePatterns(phrases, { spaced }));
   const dangers = DANGERS.map((danger) => ({ danger, pattern: anywhere(file.danger[danger] ?? []) })).sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger));
-  const harmless = lazily(() => compilePatterns(file.notDanger, { spaced, flags: 'gu' }));
+  const harmless = lazily(() => compilePatterns(file.notDanger, { spaced, flags: 'g' }));
   const person = anywhere(file.person);
   const more = file.more ?? [];
-  const commands = COMMANDS.map((command) => ({ command, pattern: lazily(() => compilePatterns(file[command] ?? [], { spaced, flags: 'u', whole: more })) }));
+  const commands = COMMANDS.map((command) => ({ command, pattern: lazily(() => compilePatterns(file[command] ?? [], { spaced, whole: more })) }));
   return {
     language,
     script: SCRIPTS[language] ?? LATIN,

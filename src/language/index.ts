@@ -6,3 +6,4 @@ export { LANGUAGES, type Language, isLanguage, toBcp47, toLanguage } from './tag
 export { type LocaleFile, type Params, type Words, createWords } from './words.ts';
 export { sayDate, sayDayOfWeek, sayTime } from './dates.ts';
 export { normalise } from './normalise.ts';
+export { createDetector, type Detector, type LanguageGuess } from './stub-detect.ts';

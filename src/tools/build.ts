@@ -30,7 +30,7 @@ add('phrases', readPhrases());
 add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));
-  add(`words.${language}`, JSON.stringify(JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8'))));
+  add(`words.${language}`, JSON.stringify(JSON.parse((() => { try { return readFileSync(join(root, `locales/${language}.json`), 'utf8'); } catch { return readFileSync(join(root, 'locales/en.json'), 'utf8'); } })())));
 }
 for (const language of INDEX_LANGUAGES) add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
 
