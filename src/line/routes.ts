@@ -35,7 +35,7 @@ export function createLineRoutes<Env extends LineVariables>({ store, countIgnore
     const { deliveries, ignored } = webhook.value;
     countIgnored(env, ignored, (work) => c.executionCtx.waitUntil(work));
     const origin = new URL(c.req.url).origin;
-    const stored = await Promise.allSettled([...groupByTalk(deliveries)].map(([talk, own]) => store(env, talk, own, origin)));
+    const stored = await Promise.allSettled([...groupByTalk(deliveries)].map(async ([talk, own]) => store(env, talk, own, origin)));
     const failed = stored.filter(({ status }) => status === 'rejected').length;
     if (failed === 0) return c.json({});
     console.error(`line.not_stored: ${failed} of ${stored.length} talks`);

@@ -5,6 +5,7 @@ import { handleControl } from '../control/handle-control.ts'
 import type { Platform } from '../platform/platform.ts'
 import { streamNews } from './news-stream.ts'
 import { servePageFile } from './page-files.ts'
+import { serveContent } from './serve-content.ts'
 import { writeJson } from './write-json.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -20,6 +21,7 @@ async function serve(platform: Platform, request: IncomingMessage, response: Ser
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   if (path.startsWith('/v2/')) return handleCall(platform, request, response)
   if (path === '/simulator/events' && request.method === 'GET') return streamNews(platform, response)
+  if (path.startsWith('/simulator/contents/')) return serveContent(platform, path.split('/')[3] ?? '', response)
   if (path.startsWith('/simulator/')) return handleControl(platform, request, response)
   return servePageFile(path, response)
 }
