@@ -4,7 +4,6 @@ import { type Effect, type Library, startState, type State, takeTurn, type Turne
 import { createLineClient, type Delivery, type LineVariables, readLineSettings, toLineMessages } from '../line/index.ts';
 import type { RecordsVariables, StoredRecord } from '../records/index.ts';
 import { loadLibrary } from './load-library.ts';
-import { ATTEMPT_LEASE_MS } from './decide-delivery.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { collectMessages } from './collect-messages.ts';
 import { computeNextAlarm, trimState } from './housekeeping.ts';
@@ -81,8 +80,6 @@ export class Conversation extends DurableObject<ConversationVariables> {
         console.error(settings.error.message);
         return;
       }
-      // Stored before LINE hears of it (TalkStore.beginAttempt); for a fresh letter that is the same write as the turn's.
-      this.store.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS);
       await deliverLetter(letter, { store: this.store, line: createLineClient(settings.value), database: this.env.RECORDS, objectId: this.ctx.id.toString() });
     }
   }

@@ -1,6 +1,6 @@
 import type { LineClient, LineOutcome } from '../line/index.ts';
 import { type ParkedLetter, type StoredRecord, writeRecord } from '../records/index.ts';
-import { decideStep, judgePush, judgeQuota, judgeReply, type Verdict } from './decide-delivery.ts';
+import { ATTEMPT_LEASE_MS, decideStep, judgePush, judgeQuota, judgeReply, type Verdict } from './decide-delivery.ts';
 import { toRetryKey } from './retry-key.ts';
 import type { Letter, TalkStore } from './talk-store.ts';
 
@@ -11,8 +11,10 @@ const RECORD_PAUSE_MS = 30_000;
 
 /** One attempt for one stored letter; what came of it is stored before this returns. Never throws: the alarm tries again. */
 export async function deliverLetter(letter: Letter, tools: DeliveryTools): Promise<void> {
-  if (letter.kind === 'record') return deliverRecord(letter, tools);
-  const step = decideStep(letter, Date.now());
+  const step = letter.kind === 'line' ? decideStep(letter, Date.now()) : null;
+  // For a fresh letter this is the same write as its turn's: nothing has been awaited since.
+  tools.store.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS, step === 'reply');
+  if (step === null) return deliverRecord(letter, tools);
   switch (step) {
     case 'keepForNextTurn':
       return tools.store.keepForNextTurn(letter.seq);

@@ -102,9 +102,12 @@ export class TalkStore {
     return late;
   }
 
-  /** An attempt begins. Stored before LINE hears of it: a process that dies now leaves an unknown outcome behind, not an untried letter. */
-  beginAttempt(seq: number, leaseUntil: number): void {
-    this.sql.exec('UPDATE outbox SET attempts = attempts + 1, next_at = ? WHERE seq = ?', leaseUntil, seq);
+  /**
+   * An attempt begins. Stored before LINE hears of it: a process that dies now leaves an unknown outcome behind, not an untried letter. Only a reply can be
+   * unknown; a push is protected by its retry key.
+   */
+  beginAttempt(seq: number, leaseUntil: number, isReply: boolean): void {
+    this.sql.exec('UPDATE outbox SET attempts = attempts + 1, next_at = ?, unknown = MAX(unknown, ?) WHERE seq = ?', leaseUntil, isReply ? 1 : 0, seq);
   }
 
   retryLetter(seq: number, nextAt: number, unknown: boolean, dropToken: boolean): void {

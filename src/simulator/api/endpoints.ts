@@ -1,30 +1,30 @@
-import { refuseMessages } from '../messages/validate-messages.ts'
-import type { Endpoint } from '../platform/misbehaviour.ts'
-import { toConsumptionAnswer, toQuotaAnswer } from '../platform/quota.ts'
-import { DONE, refuseBody } from './answer.ts'
-import type { Run } from './call.ts'
-import { markAsRead, startLoading } from './chat.ts'
-import { content, contentPreview, transcoding } from './content.ts'
-import { groupSummary, leaveGroup, memberCount, memberProfile, profile } from './profiles.ts'
-import { broadcast, multicast, push } from './push.ts'
-import { reply } from './reply.ts'
+import { refuseMessages } from '../messages/validate-messages.ts';
+import type { Endpoint } from '../platform/misbehaviour.ts';
+import { toConsumptionAnswer, toQuotaAnswer } from '../platform/quota.ts';
+import { DONE, refuseBody } from './answer.ts';
+import type { Run } from './call.ts';
+import { markAsRead, startLoading } from './chat.ts';
+import { content, contentPreview, transcoding } from './content.ts';
+import { groupSummary, leaveGroup, memberCount, memberProfile, profile } from './profiles.ts';
+import { broadcast, multicast, push } from './push.ts';
+import { reply } from './reply.ts';
 
 /** One endpoint of LINE's API. */
 export interface EndpointSpec {
-  name: Endpoint
-  method: 'GET' | 'POST'
+  name: Endpoint;
+  method: 'GET' | 'POST';
   /** The path as LINE's reference writes it, ids in braces. */
-  path: string
+  path: string;
   /** LINE reference: retry-api-request. Anywhere else the header is refused. */
-  takesRetryKey?: true
-  run: Run
+  takesRetryKey?: true;
+  run: Run;
 }
 
 /** LINE reference: validate-message-objects-of-reply-message and its siblings. Looks at `messages` only. */
 const validate: Run = ({ body }) => {
-  const refused = refuseMessages(body['messages'])
-  return refused === undefined ? DONE : refuseBody(refused)
-}
+  const refused = refuseMessages(body.messages);
+  return refused === undefined ? DONE : refuseBody(refused);
+};
 
 /** LINE reference: get-bot-info. */
 const info: Run = ({ platform: { account, settings } }) => ({
@@ -36,7 +36,7 @@ const info: Run = ({ platform: { account, settings } }) => ({
     chatMode: settings.chatMode,
     markAsReadMode: settings.chatMode === 'chat' ? 'manual' : 'auto',
   },
-})
+});
 
 /** Everything the simulator answers under `/v2/bot`. */
 export const ENDPOINTS_SERVED: readonly EndpointSpec[] = [
@@ -73,18 +73,18 @@ export const ENDPOINTS_SERVED: readonly EndpointSpec[] = [
   { name: 'group', method: 'GET', path: '/v2/bot/room/{roomId}/members/count', run: memberCount },
   { name: 'group', method: 'GET', path: '/v2/bot/room/{roomId}/member/{userId}', run: memberProfile },
   { name: 'group', method: 'POST', path: '/v2/bot/room/{roomId}/leave', run: leaveGroup },
-]
+];
 
 const PATTERNS = ENDPOINTS_SERVED.map((spec) => ({
   spec,
   pattern: new RegExp(`^${spec.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`),
-}))
+}));
 
 /** The endpoint of a request, with the ids of its path. */
 export function findEndpoint(method: string, path: string): { spec: EndpointSpec; ids: string[] } | undefined {
   for (const { spec, pattern } of PATTERNS) {
-    const match = spec.method === method ? pattern.exec(path) : null
-    if (match !== null) return { spec, ids: match.slice(1).map(decodeURIComponent) }
+    const match = spec.method === method ? pattern.exec(path) : null;
+    if (match !== null) return { spec, ids: match.slice(1).map(decodeURIComponent) };
   }
-  return undefined
+  return undefined;
 }

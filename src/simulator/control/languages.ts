@@ -1,7 +1,7 @@
 /** A language a LINE profile may carry. */
 export interface ProfileLanguage {
-  tag: string
-  name: string
+  tag: string;
+  name: string;
 }
 
 /**
@@ -35,4 +35,4 @@ export const PROFILE_LANGUAGES: readonly ProfileLanguage[] = [
   { tag: 'de', name: 'Deutsch' },
   { tag: 'tr', name: 'Türkçe' },
   { tag: '', name: 'none (no consent)' },
-]
+];

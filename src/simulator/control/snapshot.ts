@@ -1,16 +1,16 @@
-import { ACT_NAMES } from '../acts/act.ts'
-import { API_FAULTS, ENDPOINTS, WEBHOOK_FAULTS } from '../platform/misbehaviour.ts'
-import type { Platform } from '../platform/platform.ts'
-import { PROFILE_LANGUAGES } from './languages.ts'
+import { ACT_NAMES } from '../acts/act.ts';
+import { API_FAULTS, ENDPOINTS, WEBHOOK_FAULTS } from '../platform/misbehaviour.ts';
+import type { Platform } from '../platform/platform.ts';
+import { PROFILE_LANGUAGES } from './languages.ts';
 
-const NEWEST = 200
+const NEWEST = 200;
 
 /** Everything the page needs to draw itself. Secrets stay here. */
 export function takeSnapshot(platform: Platform) {
-  const { people, journal } = platform
-  const residents = [...people.residents.values()]
-  const groups = [...people.groups.values()]
-  const ids = [...people.residents.keys(), ...people.groups.keys()]
+  const { people, journal } = platform;
+  const residents = [...people.residents.values()];
+  const groups = [...people.groups.values()];
+  const ids = [...people.residents.keys(), ...people.groups.keys()];
   return {
     account: platform.account,
     settings: platform.settings,
@@ -29,5 +29,5 @@ export function takeSnapshot(platform: Platform) {
       apiFaults: API_FAULTS,
       webhookFaults: WEBHOOK_FAULTS,
     },
-  }
+  };
 }

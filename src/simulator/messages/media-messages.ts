@@ -1,15 +1,15 @@
-import { mediaUrl } from './address.ts'
-import { COMMON } from './common.ts'
-import type { Rule } from './rules.ts'
-import { decimal, form, text, whole } from './rules.ts'
-import { checkShape, may, must, shaped } from './shape.ts'
+import { mediaUrl } from './address.ts';
+import { COMMON } from './common.ts';
+import type { Rule } from './rules.ts';
+import { decimal, form, text, whole } from './rules.ts';
+import { checkShape, may, must, shaped } from './shape.ts';
 
 /** LINE reference: image-message. */
 export const imageMessage: Rule = shaped({
   ...COMMON,
   originalContentUrl: must(mediaUrl),
   previewImageUrl: must(mediaUrl),
-})
+});
 
 /** LINE reference: video-message. */
 export const videoMessage: Rule = shaped({
@@ -17,10 +17,10 @@ export const videoMessage: Rule = shaped({
   originalContentUrl: must(mediaUrl),
   previewImageUrl: must(mediaUrl),
   trackingId: may(form(/^[a-zA-Z0-9\-.=,+*()%$&;:@{}!?<>[\]]{1,100}$/, 'invalid trackingId')),
-})
+});
 
 /** LINE reference: audio-message. */
-export const audioMessage: Rule = shaped({ ...COMMON, originalContentUrl: must(mediaUrl), duration: must(whole(1)) })
+export const audioMessage: Rule = shaped({ ...COMMON, originalContentUrl: must(mediaUrl), duration: must(whole(1)) });
 
 /** LINE reference: location-message. */
 export const locationMessage: Rule = shaped({
@@ -29,14 +29,14 @@ export const locationMessage: Rule = shaped({
   address: must(text(1, 100)),
   latitude: must(decimal(-90, 90)),
   longitude: must(decimal(-180, 180)),
-})
+});
 
 /** LINE reference: coupon-message. Whether the coupon exists is not asked. */
 export const couponMessage: Rule = shaped({
   ...COMMON,
   couponId: must(text(1, 100)),
   deliveryTag: may(form(/^[a-zA-Z0-9_]{1,30}$/, 'invalid deliveryTag')),
-})
+});
 
 /** LINE docs: sticker-list. First and last id of each package that bots may send. */
 const SENDABLE_STICKERS: { readonly [packageId: string]: readonly [number, number] } = {
@@ -55,7 +55,7 @@ const SENDABLE_STICKERS: { readonly [packageId: string]: readonly [number, numbe
   11537: [52002734, 52002779],
   11538: [51626494, 51626533],
   11539: [52114110, 52114149],
-}
+};
 
 /** LINE reference: sticker-message. Only stickers of LINE's list can be sent. */
 export const stickerMessage: Rule = (value, path, report) => {
@@ -64,10 +64,10 @@ export const stickerMessage: Rule = (value, path, report) => {
     packageId: must(text(1, 20)),
     stickerId: must(text(1, 20)),
     quoteToken: may(text(1, 500)),
-  }
-  if (!checkShape(value, path, report, shape)) return
-  const range = SENDABLE_STICKERS[String(value['packageId'])]
-  const id = Number(value['stickerId'])
-  if (range === undefined) report.add([...path, 'packageId'], 'not a sendable sticker package')
-  else if (!(id >= range[0] && id <= range[1])) report.add([...path, 'stickerId'], 'not a sendable sticker')
-}
+  };
+  if (!checkShape(value, path, report, shape)) return;
+  const range = SENDABLE_STICKERS[String(value.packageId)];
+  const id = Number(value.stickerId);
+  if (range === undefined) report.add([...path, 'packageId'], 'not a sendable sticker package');
+  else if (!(id >= range[0] && id <= range[1])) report.add([...path, 'stickerId'], 'not a sendable sticker');
+};

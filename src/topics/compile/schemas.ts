@@ -12,7 +12,7 @@ const evidence = { status, date: day, source };
 const url = z.url({ protocol: /^https?$/, message: 'write a whole address beginning with https://' });
 const id = z.string().regex(/^[a-z0-9-]+$/, 'use small letters, digits and hyphens');
 const topicId = z.string().regex(new RegExp(`^(${COLLECTIONS.join('|')})/[a-z0-9-]+$`), 'write collection/slug, for example living/garbage');
-const phoneNumber = z.coerce.string().regex(/^(#\d{4}|\d{3}|0[\d-]{8,13})$/, 'write the number as in Japan: 0268-00-0000, #7119 or 119');
+const phoneNumber = z.coerce.string().regex(/^(#\d{4}|\d{3}|0[\d-]{8,13})$/, 'write the number as in Japan: 03-0000-0000, #7119 or 119');
 const hours = z.string().superRefine((text, context) => {
   const parsed = parseHours(text);
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error.message });

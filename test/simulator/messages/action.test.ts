@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { bubble, faultsOf, flex, postback, quick, words } from '../support/messages.ts'
+import { describe, expect, it } from 'vitest';
+import { bubble, faultsOf, flex, postback, quick, words } from '../support/messages.ts';
 
-const at = 'messages[0].quickReply.items[0].action'
-const picker = { type: 'datetimepicker', label: 'When', data: 'when', mode: 'date' }
+const at = 'messages[0].quickReply.items[0].action';
+const picker = { type: 'datetimepicker', label: 'When', data: 'when', mode: 'date' };
 
 describe('actionAt a quick reply', () => {
   it.each([
@@ -22,8 +22,8 @@ describe('actionAt a quick reply', () => {
     { type: 'cameraRoll', label: 'Photo' },
     { type: 'location', label: 'Where' },
   ])('accepts %j', (action) => {
-    expect(faultsOf(quick(action))).toEqual([])
-  })
+    expect(faultsOf(quick(action))).toEqual([]);
+  });
 
   it.each([
     [{}, `${at}.type: May not be empty`],
@@ -49,33 +49,33 @@ describe('actionAt a quick reply', () => {
     [{ ...picker, min: '2026-08-02', max: '2026-08-01' }, `${at}.max: must be greater than min`],
     [{ type: 'richmenuswitch', label: 'x', richMenuAliasId: 'a', data: 'a' }, expect.stringContaining(`${at}.type: Must be one of`)],
   ])('refuses %j', (action, fault) => {
-    expect(faultsOf(quick(action))).toEqual([fault])
-  })
-})
+    expect(faultsOf(quick(action))).toEqual([fault]);
+  });
+});
 
 describe('actionAt other places', () => {
-  const button = (action: unknown) => flex(bubble({ type: 'button', action }))
+  const button = (action: unknown) => flex(bubble({ type: 'button', action }));
 
   it('lets a Flex button have 40 clusters', () => {
-    expect(faultsOf(button({ ...postback, label: 'ที่'.repeat(40) }))).toEqual([])
+    expect(faultsOf(button({ ...postback, label: 'ที่'.repeat(40) }))).toEqual([]);
     expect(faultsOf(button({ ...postback, label: 'x'.repeat(41) }))).toEqual([
       '/body/contents/0/action/label: Length must be between 1 and 40',
-    ])
-  })
+    ]);
+  });
 
   it('wants a label on a Flex button and nowhere else in Flex', () => {
-    const { label: _, ...bare } = postback
-    expect(faultsOf(button(bare))).toEqual(['/body/contents/0/action/label: must be specified'])
-    expect(faultsOf(flex(bubble({ ...words, action: bare })))).toEqual([])
-  })
+    const { label: _, ...bare } = postback;
+    expect(faultsOf(button(bare))).toEqual(['/body/contents/0/action/label: must be specified']);
+    expect(faultsOf(flex(bubble({ ...words, action: bare })))).toEqual([]);
+  });
 
   it.each(['camera', 'cameraRoll', 'location', 'richmenuswitch'])('keeps %s out of Flex', (type) => {
-    expect(faultsOf(button({ type, label: 'x' }))).toEqual([expect.stringContaining('/body/contents/0/action/type: ')])
-  })
+    expect(faultsOf(button({ type, label: 'x' }))).toEqual([expect.stringContaining('/body/contents/0/action/type: ')]);
+  });
 
   it('refuses text beside displayText', () => {
     expect(faultsOf(button({ ...postback, text: 'a', displayText: 'b' }))).toEqual([
       '/body/contents/0/action/displayText: cannot be used together with text',
-    ])
-  })
-})
+    ]);
+  });
+});

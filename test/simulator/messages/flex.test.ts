@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { refuseMessages } from '../../../src/simulator/index.ts'
-import { bubble, faultsOf, flex, postback, words } from '../support/messages.ts'
+import { describe, expect, it } from 'vitest';
+import { refuseMessages } from '../../../src/simulator/index.ts';
+import { bubble, faultsOf, flex, postback, words } from '../support/messages.ts';
 
-const url = 'https://example.com/a.png'
-const box = (contents: unknown[], more: object = {}) => ({ type: 'box', layout: 'vertical', contents, ...more })
-const image = { type: 'image', url }
-const button = { type: 'button', action: postback }
-const video = { type: 'video', url: 'https://example.com/a.mp4', previewUrl: url, altContent: image, aspectRatio: '20:13' }
-const uriAction = { type: 'uri', uri: 'https://example.com' }
+const url = 'https://example.com/a.png';
+const box = (contents: unknown[], more: object = {}) => ({ type: 'box', layout: 'vertical', contents, ...more });
+const image = { type: 'image', url };
+const button = { type: 'button', action: postback };
+const video = { type: 'video', url: 'https://example.com/a.mp4', previewUrl: url, altContent: image, aspectRatio: '20:13' };
+const uriAction = { type: 'uri', uri: 'https://example.com' };
 
 /** A full card with one of everything. */
 const card = {
@@ -19,17 +19,28 @@ const card = {
   hero: { ...image, size: 'full', aspectRatio: '20:13', aspectMode: 'cover', action: uriAction },
   body: box(
     [
-      { type: 'text', contents: [{ type: 'span', text: 'a', weight: 'bold' }, { type: 'span', text: 'b' }], wrap: true },
+      {
+        type: 'text',
+        contents: [
+          { type: 'span', text: 'a', weight: 'bold' },
+          { type: 'span', text: 'b' },
+        ],
+        wrap: true,
+      },
       { type: 'separator', margin: 'md', color: '#DDDDDD' },
       { ...box([{ type: 'icon', url, size: 'sm' }, words]), layout: 'baseline', spacing: 'sm' },
-      box([], { width: '30px', height: '50%', background: { type: 'linearGradient', angle: '90deg', startColor: '#FFFF00', endColor: '#0080ff' } }),
+      box([], {
+        width: '30px',
+        height: '50%',
+        background: { type: 'linearGradient', angle: '90deg', startColor: '#FFFF00', endColor: '#0080ff' },
+      }),
       { ...words, position: 'absolute', offsetTop: '10px', offsetEnd: '5%' },
       { ...words, flex: 0, maxLines: 2, lineSpacing: '4.5px', decoration: 'underline', style: 'italic', scaling: true },
     ],
     { justifyContent: 'space-evenly', alignItems: 'center', cornerRadius: 'md', borderWidth: 'semi-bold', borderColor: '#123456' },
   ),
   footer: box([{ ...button, style: 'primary', height: 'sm', color: '#00C300', adjustMode: 'shrink-to-fit' }]),
-}
+};
 
 describe('checkContainer: what is accepted', () => {
   it.each([
@@ -39,17 +50,17 @@ describe('checkContainer: what is accepted', () => {
     ['an empty box', bubble(box([]))],
     ['a filler', bubble({ type: 'filler' })],
   ])('%s', (_name, contents) => {
-    expect(faultsOf(flex(contents))).toEqual([])
-  })
-})
+    expect(faultsOf(flex(contents))).toEqual([]);
+  });
+});
 
 describe('checkContainer: what is refused', () => {
   it('says which message and where in its container, as LINE does', () => {
     expect(refuseMessages([words, flex(bubble(words, { type: 'spacer' }))])).toEqual({
       message: 'A message (messages[1]) in the request body is invalid',
       details: [{ message: 'invalid property', property: '/body/contents/1' }],
-    })
-  })
+    });
+  });
 
   it.each([
     [{}, '/type: must be specified'],
@@ -71,15 +82,12 @@ describe('checkContainer: what is refused', () => {
     [{ type: 'carousel', contents: [{ ...card, hero: video }] }, '/contents/0/hero: invalid property'],
     [{ type: 'carousel', contents: [] }, '/contents: Size must be between 1 and 12'],
     [{ type: 'carousel', contents: Array(13).fill(bubble(words)) }, '/contents: Size must be between 1 and 12'],
-    [
-      { type: 'carousel', contents: [bubble(words), { ...bubble(words), size: 'kilo' }] },
-      '/contents: all bubbles must have the same size',
-    ],
+    [{ type: 'carousel', contents: [bubble(words), { ...bubble(words), size: 'kilo' }] }, '/contents: all bubbles must have the same size'],
   ])('container %j', (contents, fault) => {
-    expect(faultsOf(flex(contents))).toEqual([fault])
-  })
+    expect(faultsOf(flex(contents))).toEqual([fault]);
+  });
 
-  const at = '/body/contents/0'
+  const at = '/body/contents/0';
   it.each([
     [{ type: 'text' }, `${at}/text: must be specified`],
     [{ type: 'text', text: '' }, `${at}/text: May not be empty`],
@@ -112,31 +120,38 @@ describe('checkContainer: what is refused', () => {
     [box([], { width: 'md' }), `${at}/width: invalid size`],
     [box([], { spacing: 'small' }), `${at}/spacing: invalid size`],
     [box([], { backgroundColor: '#12345' }), `${at}/backgroundColor: invalid color`],
-    [box([], { background: { type: 'linearGradient', startColor: '#000000', endColor: '#000000' } }), `${at}/background/angle: must be specified`],
+    [
+      box([], { background: { type: 'linearGradient', startColor: '#000000', endColor: '#000000' } }),
+      `${at}/background/angle: must be specified`,
+    ],
     [box([button], { layout: 'baseline' }), `${at}/contents/0: invalid property`],
     [box([{ ...words, gravity: 'top' }], { layout: 'baseline' }), `${at}/contents/0/gravity: invalid property`],
     [{ ...words, position: 'absolute' }, `${at}/position: invalid property`],
   ])('component %j', (component, fault) => {
-    expect(faultsOf(flex(bubble(component)))).toEqual([fault])
-  })
+    expect(faultsOf(flex(bubble(component)))).toEqual([fault]);
+  });
 
   it('a bubble above 30 KB and a carousel above 50 KB', () => {
-    const long = (length: number) => bubble({ type: 'text', text: 'x'.repeat(5000), wrap: true }, ...Array(Math.ceil(length / 5000) - 1).fill({ type: 'text', text: 'x'.repeat(4900) }))
-    expect(faultsOf(flex(long(25_000)))).toEqual([])
-    expect(faultsOf(flex(long(31_000)))).toEqual(['/: bubble is larger than 30 KB'])
+    const long = (length: number) =>
+      bubble(
+        { type: 'text', text: 'x'.repeat(5000), wrap: true },
+        ...Array(Math.ceil(length / 5000) - 1).fill({ type: 'text', text: 'x'.repeat(4900) }),
+      );
+    expect(faultsOf(flex(long(25_000)))).toEqual([]);
+    expect(faultsOf(flex(long(31_000)))).toEqual(['/: bubble is larger than 30 KB']);
     expect(faultsOf(flex({ type: 'carousel', contents: [long(25_000), long(25_000), long(5000)] }))).toEqual([
       '/: carousel is larger than 50 KB',
-    ])
-  })
+    ]);
+  });
 
   it('counts bytes, not letters: Burmese weighs three times', () => {
-    const burmese = Array(3).fill({ type: 'text', text: 'မ'.repeat(4000) })
-    expect(faultsOf(flex(bubble(...burmese)))).toEqual(['/: bubble is larger than 30 KB'])
-  })
+    const burmese = Array(3).fill({ type: 'text', text: 'မ'.repeat(4000) });
+    expect(faultsOf(flex(bubble(...burmese)))).toEqual(['/: bubble is larger than 30 KB']);
+  });
 
   it('more than ten animated images', () => {
-    const animated = { ...image, animated: true }
-    expect(faultsOf(flex(bubble(...Array(10).fill(animated))))).toEqual([])
-    expect(faultsOf(flex(bubble(...Array(11).fill(animated))))).toEqual(['/: more than 10 animated images'])
-  })
-})
+    const animated = { ...image, animated: true };
+    expect(faultsOf(flex(bubble(...Array(10).fill(animated))))).toEqual([]);
+    expect(faultsOf(flex(bubble(...Array(11).fill(animated))))).toEqual(['/: more than 10 animated images']);
+  });
+});

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
-import { refuseMessages } from '../../../src/simulator/index.ts'
-import { faultsOf, faultsOfAll, postback, quick, words } from '../support/messages.ts'
+import { describe, expect, it } from 'vitest';
+import { refuseMessages } from '../../../src/simulator/index.ts';
+import { faultsOf, faultsOfAll, postback, quick, words } from '../support/messages.ts';
 
-const url = 'https://example.com/a.png'
-const place = { type: 'location', title: 'Hall', address: '1-1', latitude: 36.4, longitude: 138.2 }
-const thai = 'ที่'
+const url = 'https://example.com/a.png';
+const place = { type: 'location', title: 'Hall', address: '1-1', latitude: 36.4, longitude: 138.2 };
+const thai = 'ที่';
 
 describe('refuseMessages: the list', () => {
   it.each([
@@ -14,8 +14,8 @@ describe('refuseMessages: the list', () => {
     [[{ text: 'no type' }], 'messages[0].type: May not be empty'],
     [[null], 'messages[0].type: May not be empty'],
   ])('refuses %j', (messages, fault) => {
-    expect(faultsOfAll(messages)).toEqual([fault])
-  })
+    expect(faultsOfAll(messages)).toEqual([fault]);
+  });
 
   it('names the place of each fault and counts them, as LINE does', () => {
     expect(refuseMessages([{ type: 'text', text: '' }, { type: 'poem' }])).toMatchObject({
@@ -24,13 +24,13 @@ describe('refuseMessages: the list', () => {
         { property: 'messages[0].text', message: 'May not be empty' },
         { property: 'messages[1].type', message: expect.stringContaining('Must be one of the following values: [text') },
       ],
-    })
-  })
+    });
+  });
 
   it('accepts five messages', () => {
-    expect(faultsOfAll(Array(5).fill(words))).toEqual([])
-  })
-})
+    expect(faultsOfAll(Array(5).fill(words))).toEqual([]);
+  });
+});
 
 describe('refuseMessages: what is accepted', () => {
   it.each([
@@ -49,9 +49,9 @@ describe('refuseMessages: what is accepted', () => {
     ['a label of 20 clusters, more in units', quick({ ...postback, label: thai.repeat(20) })],
     ['13 quick replies', { ...words, quickReply: { items: Array(13).fill({ type: 'action', action: postback }) } }],
   ])('%s', (_name, message) => {
-    expect(faultsOf(message)).toEqual([])
-  })
-})
+    expect(faultsOf(message)).toEqual([]);
+  });
+});
 
 describe('refuseMessages: what is refused', () => {
   it.each([
@@ -73,10 +73,7 @@ describe('refuseMessages: what is refused', () => {
       { ...words, quickReply: { items: Array(14).fill({ type: 'action', action: postback }) } },
       'messages[0].quickReply.items: Size must be between 1 and 13',
     ],
-    [
-      { ...words, quickReply: { items: [{ action: postback }] } },
-      'messages[0].quickReply.items[0].type: May not be empty',
-    ],
+    [{ ...words, quickReply: { items: [{ action: postback }] } }, 'messages[0].quickReply.items[0].type: May not be empty'],
     [{ type: 'textV2', text: '{a}' }, 'messages[0].text: no substitution for {a}'],
     [{ type: 'textV2', text: 'a } b' }, 'messages[0].text: { and } must be used in pairs'],
     [
@@ -102,21 +99,15 @@ describe('refuseMessages: what is refused', () => {
       'messages[0].originalContentUrl: invalid uri: must be percent-encoded using UTF-8',
     ],
     [{ type: 'image', originalContentUrl: url }, 'messages[0].previewImageUrl: May not be empty'],
-    [
-      { type: 'video', originalContentUrl: url, previewImageUrl: url, trackingId: 'あ' },
-      'messages[0].trackingId: invalid trackingId',
-    ],
+    [{ type: 'video', originalContentUrl: url, previewImageUrl: url, trackingId: 'あ' }, 'messages[0].trackingId: invalid trackingId'],
     [{ type: 'audio', originalContentUrl: url, duration: '6' }, expect.stringContaining('messages[0].duration: ')],
     [{ ...place, title: 'x'.repeat(101) }, 'messages[0].title: Length must be between 1 and 100'],
     [{ ...place, address: undefined }, 'messages[0].address: May not be empty'],
     [{ ...place, latitude: 91 }, 'messages[0].latitude: Must be between -90 and 90'],
     [{ type: 'coupon', couponId: 'a', deliveryTag: 'a b' }, 'messages[0].deliveryTag: invalid deliveryTag'],
     [{ type: 'flex', contents: {} }, 'messages[0].altText: May not be empty'],
-    [
-      { type: 'flex', altText: 'x'.repeat(1501), contents: {} },
-      'messages[0].altText: Length must be between 1 and 1500',
-    ],
+    [{ type: 'flex', altText: 'x'.repeat(1501), contents: {} }, 'messages[0].altText: Length must be between 1 and 1500'],
   ])('%j', (message, fault) => {
-    expect(faultsOf(message)).toEqual([fault])
-  })
-})
+    expect(faultsOf(message)).toEqual([fault]);
+  });
+});

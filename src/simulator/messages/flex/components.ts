@@ -1,21 +1,21 @@
-import { actionAt } from '../action.ts'
-import { mediaUrl } from '../address.ts'
-import type { Rule } from '../rules.ts'
-import { form, listOf, oneOf, text, whole, yesOrNo } from '../rules.ts'
-import type { Shape } from '../shape.ts'
-import { anything, may, must, shaped } from '../shape.ts'
-import * as sizes from './sizes.ts'
+import { actionAt } from '../action.ts';
+import { mediaUrl } from '../address.ts';
+import type { Rule } from '../rules.ts';
+import { form, listOf, oneOf, text, whole, yesOrNo } from '../rules.ts';
+import type { Shape } from '../shape.ts';
+import { anything, may, must, shaped } from '../shape.ts';
+import * as sizes from './sizes.ts';
 
 /** How Flex says that something is not there, seen in answers of LINE. */
-export const MUST_BE_SPECIFIED = 'must be specified'
+export const MUST_BE_SPECIFIED = 'must be specified';
 
-const MAX_FLEX_TEXT = 5000
+const MAX_FLEX_TEXT = 5000;
 
-const action = actionAt('flex', MUST_BE_SPECIFIED)
-const flex = whole(0)
-const gravity = oneOf(['top', 'bottom', 'center'])
-const align = oneOf(['start', 'end', 'center'])
-const typed: Shape = { type: must(anything) }
+const action = actionAt('flex', MUST_BE_SPECIFIED);
+const flex = whole(0);
+const gravity = oneOf(['top', 'bottom', 'center']);
+const align = oneOf(['start', 'end', 'center']);
+const typed: Shape = { type: must(anything) };
 
 /** LINE docs: flex-message-layout, component-offset. */
 const placed: Shape = {
@@ -25,7 +25,7 @@ const placed: Shape = {
   offsetBottom: may(sizes.offset),
   offsetStart: may(sizes.offset),
   offsetEnd: may(sizes.offset),
-}
+};
 
 const lettered: Shape = {
   size: may(sizes.fontSize),
@@ -33,16 +33,16 @@ const lettered: Shape = {
   weight: may(oneOf(['regular', 'bold'])),
   style: may(oneOf(['normal', 'italic'])),
   decoration: may(oneOf(['none', 'underline', 'line-through'])),
-}
+};
 
 /** Empty text is refused in practice (unconfirmed), so it is refused here. */
-const words = text(1, MAX_FLEX_TEXT)
+const words = text(1, MAX_FLEX_TEXT);
 
 const span: Rule = (value, path, report) => {
-  const type = (value as { type?: unknown } | null)?.type
-  if (type !== 'span') return report.add(path, 'invalid property')
-  shaped({ ...typed, text: may(words), ...lettered }, MUST_BE_SPECIFIED)(value, path, report)
-}
+  const type = (value as { type?: unknown } | null)?.type;
+  if (type !== 'span') return report.add(path, 'invalid property');
+  shaped({ ...typed, text: may(words), ...lettered }, MUST_BE_SPECIFIED)(value, path, report);
+};
 
 /** LINE reference: linear gradient of box. */
 const background = shaped(
@@ -55,7 +55,7 @@ const background = shaped(
     centerPosition: may(form(/^(100|\d{1,2}(\.\d+)?)%$/, 'invalid centerPosition')),
   },
   MUST_BE_SPECIFIED,
-)
+);
 
 /** LINE reference: flex-component. What each component may have; anything else is refused. */
 export const COMPONENTS: { readonly [type: string]: Shape } = {
@@ -80,9 +80,7 @@ export const COMPONENTS: { readonly [type: string]: Shape } = {
     paddingStart: may(sizes.padding),
     paddingEnd: may(sizes.padding),
     action: may(action),
-    justifyContent: may(
-      oneOf(['center', 'flex-start', 'flex-end', 'space-between', 'space-around', 'space-evenly']),
-    ),
+    justifyContent: may(oneOf(['center', 'flex-start', 'flex-end', 'space-between', 'space-around', 'space-evenly'])),
     alignItems: may(oneOf(['center', 'flex-start', 'flex-end'])),
     background: may(background),
   },
@@ -146,4 +144,4 @@ export const COMPONENTS: { readonly [type: string]: Shape } = {
   },
   separator: { ...typed, margin: may(sizes.space), color: may(sizes.color) },
   filler: { ...typed, flex: may(flex) },
-}
+};

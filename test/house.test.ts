@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../src');
+
+/**
+ * Who may import whom. `type` behind a name: only its types. This table is the truth about the house; README draws it.
+ */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  language: [],
+  hours: [],
+  topics: ['language', 'hours'],
+  search: ['topics', 'language'],
+  answer: ['topics', 'language', 'hours'],
+  dialogue: ['answer', 'search', 'topics', 'language'],
+  line: ['dialogue type', 'answer type', 'topics', 'language'],
+  records: ['dialogue type'],
+  conversation: ['dialogue', 'answer', 'line', 'records', 'topics', 'language', 'compiled'],
+  pages: ['answer', 'dialogue type', 'topics type', 'language', 'line', 'records'],
+  simulator: [],
+  tools: ['dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
+  worker: ['conversation', 'line', 'pages', 'records'],
+};
+
+const PURE = ['language', 'hours', 'topics', 'search', 'answer', 'dialogue'];
+
+type Import = { file: string; room: string; target: string; targetRoom: string; inside: string; typeOnly: boolean };
+
+const files = listFiles(src).filter((file) => /\.tsx?$/.test(file) && !file.includes('/compiled/') && !file.endsWith('.d.ts'));
+const imports = files.flatMap(readImports);
+
+describe('the house', () => {
+  test.each(Object.keys(MAY_IMPORT))('%s imports only whom it may', (room) => {
+    const allowed = MAY_IMPORT[room] ?? [];
+    const strangers = imports
+      .filter((one) => one.room === room && one.targetRoom !== room && one.targetRoom !== 'result')
+      .filter((one) => !allowed.includes(one.targetRoom) && !(one.typeOnly && allowed.includes(`${one.targetRoom} type`)))
+      .map((one) => `${one.file} → ${one.target}`);
+    expect(strangers).toEqual([]);
+  });
+
+  test('every room stands in the table', () => {
+    const rooms = readdirSync(src).filter((name) => statSync(join(src, name)).isDirectory() && name !== 'compiled');
+    expect(rooms.filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  test('a room has one door: others import its index', () => {
+    // topics/compile is the build's own door: it reads folders and never becomes part of the Worker.
+    const doors = ['index.ts', 'compile/index.ts'];
+    const windows = imports.filter((one) => one.targetRoom !== one.room && one.targetRoom !== 'result' && one.inside !== '' && !doors.includes(one.inside)).map((one) => `${one.file} → ${one.target}`);
+    expect(windows).toEqual([]);
+  });
+
+  test('only tools use the build of the content', () => {
+    expect(imports.filter((one) => one.target.includes('topics/compile') && one.room !== 'tools' && one.room !== 'topics').map(({ file }) => file)).toEqual([]);
+  });
+
+  test.each(PURE)('%s is pure: no waiting, no clock, no chance, no log, no environment', (room) => {
+    const guilty = files
+      .filter((file) => relative(src, file).startsWith(`${room}/`) && !file.includes('/compile/'))
+      .filter((file) => /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random|console\.|process\.|from 'node:|cloudflare:/.test(stripComments(readFileSync(file, 'utf8'))))
+      .map((file) => relative(src, file));
+    expect(guilty).toEqual([]);
+  });
+
+  test('no file only grows: past 200 lines there is a second idea', () => {
+    const long = files.map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length })).filter(({ lines }) => lines > 230);
+    expect(long).toEqual([]);
+  });
+
+  test('no city lives in src', () => {
+    const named = files.filter((file) => /上田|\bUeda\b|Nagano|長野|0268-|026-2/.test(readFileSync(file, 'utf8'))).map((file) => relative(src, file));
+    expect(named.filter((file) => !file.startsWith('tools/train-language/') && !file.startsWith('simulator/'))).toEqual([]);
+  });
+});
+
+function readImports(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?([^'"]*?)\s*from\s+'(\.[^']+)'/gm)].map((match) => {
+    const target = relative(src, join(dirname(file), match[3] ?? ''));
+    const names = (match[2] ?? '').replace(/[{}]/g, '').split(',').map((name) => name.trim()).filter(Boolean);
+    const [targetRoom = '', ...inside] = target.replace(/\.tsx?$/, '').includes('/') ? target.split('/') : [target.replace(/\.tsx?$/, '')];
+    const typeOnly = match[1] !== undefined || (names.length > 0 && names.every((name) => name.startsWith('type ')));
+    return { file: relative(src, file), room: roomOf(file), target, targetRoom, inside: inside.join('/'), typeOnly };
+  });
+}
+
+function roomOf(file: string): string {
+  const [first = ''] = relative(src, file).split('/');
+  return first.replace(/\.tsx?$/, '');
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? listFiles(path) : [path];
+  });
+}
+
+const stripComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
