@@ -12,9 +12,15 @@ const app = new Hono<{ Bindings: Env }>();
 app.route(
   '/',
   createLineRoutes<Env>({
-    store: (env, talk, deliveries, origin) => env.CONVERSATIONS.get(env.CONVERSATIONS.idFromName(talk)).receive(deliveries, origin),
+    store: (env, talk, deliveries, origin) =>
+      env.CONVERSATIONS.get(env.CONVERSATIONS.idFromName(talk)).receive(deliveries, origin),
     countIgnored: (env, ignored, waitUntil) => {
-      if (Object.keys(ignored).length > 0) waitUntil(addCounts(env.RECORDS, ignored, Date.now()).catch((error: Error) => console.error(`records.count_failed ${error.name}`)));
+      if (Object.keys(ignored).length > 0)
+        waitUntil(
+          addCounts(env.RECORDS, ignored, Date.now()).catch((error: Error) =>
+            console.error(`records.count_failed ${error.name}`),
+          ),
+        );
     },
   }),
 );

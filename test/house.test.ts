@@ -27,7 +27,9 @@ const PURE = ['language', 'hours', 'topics', 'search', 'answer', 'dialogue'];
 
 type Import = { file: string; room: string; target: string; targetRoom: string; inside: string; typeOnly: boolean };
 
-const files = listFiles(src).filter((file) => /\.tsx?$/.test(file) && !file.includes('/compiled/') && !file.endsWith('.d.ts'));
+const files = listFiles(src).filter(
+  (file) => /\.tsx?$/.test(file) && !file.includes('/compiled/') && !file.endsWith('.d.ts'),
+);
 const imports = files.flatMap(readImports);
 
 describe('the house', () => {
@@ -35,7 +37,9 @@ describe('the house', () => {
     const allowed = MAY_IMPORT[room] ?? [];
     const strangers = imports
       .filter((one) => one.room === room && one.targetRoom !== room && one.targetRoom !== 'result')
-      .filter((one) => !allowed.includes(one.targetRoom) && !(one.typeOnly && allowed.includes(`${one.targetRoom} type`)))
+      .filter(
+        (one) => !allowed.includes(one.targetRoom) && !(one.typeOnly && allowed.includes(`${one.targetRoom} type`)),
+      )
       .map((one) => `${one.file} → ${one.target}`);
     expect(strangers).toEqual([]);
   });
@@ -48,30 +52,52 @@ describe('the house', () => {
   test('a room has one door: others import its index', () => {
     // topics/compile is the build's own door: it reads folders and never becomes part of the Worker.
     const doors = ['index.ts', 'compile/index.ts'];
-    const windows = imports.filter((one) => one.targetRoom !== one.room && one.targetRoom !== 'result' && one.inside !== '' && !doors.includes(one.inside)).map((one) => `${one.file} → ${one.target}`);
+    const windows = imports
+      .filter(
+        (one) =>
+          one.targetRoom !== one.room &&
+          one.targetRoom !== 'result' &&
+          one.inside !== '' &&
+          !doors.includes(one.inside),
+      )
+      .map((one) => `${one.file} → ${one.target}`);
     expect(windows).toEqual([]);
   });
 
   test('only tools use the build of the content', () => {
-    expect(imports.filter((one) => one.target.includes('topics/compile') && one.room !== 'tools' && one.room !== 'topics').map(({ file }) => file)).toEqual([]);
+    expect(
+      imports
+        .filter((one) => one.target.includes('topics/compile') && one.room !== 'tools' && one.room !== 'topics')
+        .map(({ file }) => file),
+    ).toEqual([]);
   });
 
   test.each(PURE)('%s is pure: no waiting, no clock, no chance, no log, no environment', (room) => {
     const guilty = files
       .filter((file) => relative(src, file).startsWith(`${room}/`) && !file.includes('/compile/'))
-      .filter((file) => /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random|console\.|process\.|from 'node:|cloudflare:/.test(stripComments(readFileSync(file, 'utf8'))))
+      .filter((file) =>
+        /\basync\b|\bawait\b|Date\.now|new Date\(\)|Math\.random|console\.|process\.|from 'node:|cloudflare:/.test(
+          stripComments(readFileSync(file, 'utf8')),
+        ),
+      )
       .map((file) => relative(src, file));
     expect(guilty).toEqual([]);
   });
 
   test('no file only grows: past 200 lines there is a second idea', () => {
-    const long = files.map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length })).filter(({ lines }) => lines > 230);
+    const long = files
+      .map((file) => ({ file: relative(src, file), lines: readFileSync(file, 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 230);
     expect(long).toEqual([]);
   });
 
   test('no city lives in src', () => {
-    const named = files.filter((file) => /上田|\bUeda\b|Nagano|長野|0268-|026-2/.test(readFileSync(file, 'utf8'))).map((file) => relative(src, file));
-    expect(named.filter((file) => !file.startsWith('tools/train-language/') && !file.startsWith('simulator/'))).toEqual([]);
+    const named = files
+      .filter((file) => /上田|\bUeda\b|Nagano|長野|0268-|026-2/.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(src, file));
+    expect(named.filter((file) => !file.startsWith('tools/train-language/') && !file.startsWith('simulator/'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -79,8 +105,14 @@ function readImports(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/^(?:import|export)\s+(type\s+)?([^'"]*?)\s*from\s+'(\.[^']+)'/gm)].map((match) => {
     const target = relative(src, join(dirname(file), match[3] ?? ''));
-    const names = (match[2] ?? '').replace(/[{}]/g, '').split(',').map((name) => name.trim()).filter(Boolean);
-    const [targetRoom = '', ...inside] = target.replace(/\.tsx?$/, '').includes('/') ? target.split('/') : [target.replace(/\.tsx?$/, '')];
+    const names = (match[2] ?? '')
+      .replace(/[{}]/g, '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const [targetRoom = '', ...inside] = target.replace(/\.tsx?$/, '').includes('/')
+      ? target.split('/')
+      : [target.replace(/\.tsx?$/, '')];
     const typeOnly = match[1] !== undefined || (names.length > 0 && names.every((name) => name.startsWith('type ')));
     return { file: relative(src, file), room: roomOf(file), target, targetRoom, inside: inside.join('/'), typeOnly };
   });

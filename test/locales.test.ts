@@ -7,9 +7,11 @@ import { LANGUAGES } from '../src/language/index.ts';
 import { DANGERS } from '../src/topics/index.ts';
 
 const folder = join(import.meta.dirname, '../locales');
-const read = (language: string): Record<string, string> => JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
+const read = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
 const english = read('en');
-const graphemes = (text: string): number => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
+const graphemes = (text: string): number =>
+  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
 const params = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort();
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('locales/%s.json', (language) => {
@@ -18,18 +20,31 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('locales/%s.jso
   test('has exactly the keys of en.json', () => expect(Object.keys(own).sort()).toEqual(Object.keys(english).sort()));
 
   test('uses no parameter that English does not give', () => {
-    const strangers = Object.entries(own).filter(([key, text]) => params(text).some((name) => !params(english[key] ?? '').includes(name)));
+    const strangers = Object.entries(own).filter(([key, text]) =>
+      params(text).some((name) => !params(english[key] ?? '').includes(name)),
+    );
     expect(strangers.map(([key]) => key)).toEqual([]);
   });
 
-  test('says nothing empty that English says', () => expect(Object.entries(own).filter(([key, text]) => text.trim() === '' && english[key] !== '').map(([key]) => key)).toEqual([]));
+  test('says nothing empty that English says', () =>
+    expect(
+      Object.entries(own)
+        .filter(([key, text]) => text.trim() === '' && english[key] !== '')
+        .map(([key]) => key),
+    ).toEqual([]));
 });
 
 describe.each([...LANGUAGES])('locales/%s.json', (language) => {
   const own = read(language);
 
   test('keeps buttons short enough for LINE', () => {
-    const long = Object.entries(own).filter(([key, text]) => /^(button|letter|hazard|menu)\.|^choose\.none$/.test(key) && key !== 'button.call' && !['menu.title', 'menu.choose'].includes(key) && graphemes(text) > 20);
+    const long = Object.entries(own).filter(
+      ([key, text]) =>
+        /^(button|letter|hazard|menu)\.|^choose\.none$/.test(key) &&
+        key !== 'button.call' &&
+        !['menu.title', 'menu.choose'].includes(key) &&
+        graphemes(text) > 20,
+    );
     expect(long).toEqual([]);
   });
 
@@ -45,11 +60,17 @@ describe.each(LANGUAGES.filter((language) => language !== 'ja-easy'))('locales/p
 
   test('listens for every danger, a person and every command', () => {
     for (const danger of DANGERS) expect(file.danger[danger]?.length, danger).toBeGreaterThan(5);
-    for (const list of ['notDanger', 'person', 'menu', 'language', 'greeting', 'thanks', 'back', 'forget']) expect(file[list]?.length, list).toBeGreaterThan(2);
+    for (const list of ['notDanger', 'person', 'menu', 'language', 'greeting', 'thanks', 'back', 'forget'])
+      expect(file[list]?.length, list).toBeGreaterThan(2);
   });
 
   test('has only phrases that can be read', () => {
-    const all: string[] = [...Object.values<string[]>(file.danger).flat(), ...Object.entries<string[]>(file).filter(([key]) => key !== 'danger').flatMap(([, list]) => list)];
+    const all: string[] = [
+      ...Object.values<string[]>(file.danger).flat(),
+      ...Object.entries<string[]>(file)
+        .filter(([key]) => key !== 'danger')
+        .flatMap(([, list]) => list),
+    ];
     for (const phrase of all) expect(() => compilePatterns([phrase], { spaced: true }), phrase).not.toThrow();
   });
 });

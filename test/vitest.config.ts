@@ -30,7 +30,16 @@ export default defineConfig({
         ],
         test: { name: 'worker', root, include: ['test/worker/**/*.test.ts'] },
       },
-      { test: { name: 'whole', root, include: ['test/whole/**/*.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'whole',
+          root,
+          include: ['test/whole/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -19,9 +19,7 @@ export type Action =
   | { do: 'forget'; sure: boolean };
 
 /** A button. `shareLocation` opens the phone's map; the others come back as an action, a call or a page. */
-export type Choice =
-  | { label: string; action: Action; said?: string }
-  | { label: string; shareLocation: true };
+export type Choice = { label: string; action: Action; said?: string } | { label: string; shareLocation: true };
 
 /** A contact as a reader of one language needs it at one moment. */
 export type ContactCard = {
@@ -61,7 +59,16 @@ export type Answer = {
   page?: string;
 };
 
-const EMPTY = { paragraphs: [], sections: [], contacts: [], links: [], options: [], notes: [], choices: [], private: false } as const;
+const EMPTY = {
+  paragraphs: [],
+  sections: [],
+  contacts: [],
+  links: [],
+  options: [],
+  notes: [],
+  choices: [],
+  private: false,
+} as const;
 
 /** An answer with everything left out that is not given. */
 export const toAnswer = (parts: Partial<Answer> & { language: Language }): Answer => ({ ...EMPTY, ...parts });

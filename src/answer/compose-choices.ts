@@ -33,18 +33,41 @@ export function composeNotFound(voice: Voice): Answer {
 
 /** The menu's first step: what is it about? */
 export function composeMenu(voice: Voice): Answer {
-  const options = COLLECTIONS.map((collection): Choice => ({ label: say(voice, `menu.${collection}`), action: { do: 'collection', collection, page: 0 } }));
-  return toAnswer({ language: voice.language, title: say(voice, 'menu.title'), options, choices: [personChoice(voice), languageChoice(voice)] });
+  const options = COLLECTIONS.map(
+    (collection): Choice => ({
+      label: say(voice, `menu.${collection}`),
+      action: { do: 'collection', collection, page: 0 },
+    }),
+  );
+  return toAnswer({
+    language: voice.language,
+    title: say(voice, 'menu.title'),
+    options,
+    choices: [personChoice(voice), languageChoice(voice)],
+  });
 }
 
 /** The menu's second step: the topics of one collection, those asked most first. */
 export function composeCollection(voice: Voice, collection: Collection, page: number): Answer {
-  const topics = voice.content.topics.filter((topic) => topic.id.startsWith(`${collection}/`)).sort((a, b) => b.weight - a.weight);
+  const topics = voice.content.topics
+    .filter((topic) => topic.id.startsWith(`${collection}/`))
+    .sort((a, b) => b.weight - a.weight);
   const pages = Math.ceil(topics.length / TOPICS_A_PAGE);
   const shown = topics.slice(page * TOPICS_A_PAGE, (page + 1) * TOPICS_A_PAGE);
-  const more: Choice[] = page + 1 < pages ? [{ label: say(voice, 'menu.more'), action: { do: 'collection', collection, page: page + 1 } }] : [];
+  const more: Choice[] =
+    page + 1 < pages
+      ? [{ label: say(voice, 'menu.more'), action: { do: 'collection', collection, page: page + 1 } }]
+      : [];
   // Every page is one tap from here, so that no topic is more than three taps away.
-  const others: Choice[] = pages > 2 ? Array.from({ length: pages }, (_, index) => index).filter((index) => index !== page && index !== page + 1).map((index) => ({ label: `${say(voice, 'menu.more')} ${index + 1}`.slice(0, 20), action: { do: 'collection', collection, page: index } })) : [];
+  const others: Choice[] =
+    pages > 2
+      ? Array.from({ length: pages }, (_, index) => index)
+          .filter((index) => index !== page && index !== page + 1)
+          .map((index) => ({
+            label: `${say(voice, 'menu.more')} ${index + 1}`.slice(0, 20),
+            action: { do: 'collection', collection, page: index },
+          }))
+      : [];
   return toAnswer({
     language: voice.language,
     title: say(voice, `menu.${collection}`),
@@ -66,7 +89,12 @@ export function composeLanguages(voice: Voice, page: number): Answer {
     choices: [...shown.map((language) => toLanguageChoice(voice, language)), ...(pages > 1 ? [next] : [])],
     options: [],
     // A reader who landed in the wrong language must find the word in their own.
-    paragraphs: [LANGUAGES.filter((language) => voice.content.city.languages.includes(language)).map((language) => voice.words.say(language, 'button.language')).filter((word, index, all) => all.indexOf(word) === index).join(' · ')],
+    paragraphs: [
+      LANGUAGES.filter((language) => voice.content.city.languages.includes(language))
+        .map((language) => voice.words.say(language, 'button.language'))
+        .filter((word, index, all) => all.indexOf(word) === index)
+        .join(' · '),
+    ],
   });
 }
 
@@ -76,5 +104,11 @@ function toLanguageChoice(voice: Voice, language: Language): Choice {
 }
 
 export const menuChoice = (voice: Voice): Choice => ({ label: say(voice, 'button.menu'), action: { do: 'menu' } });
-export const personChoice = (voice: Voice): Choice => ({ label: say(voice, 'button.person'), action: { do: 'person' } });
-export const languageChoice = (voice: Voice): Choice => ({ label: say(voice, 'button.language'), action: { do: 'languages', page: 0 } });
+export const personChoice = (voice: Voice): Choice => ({
+  label: say(voice, 'button.person'),
+  action: { do: 'person' },
+});
+export const languageChoice = (voice: Voice): Choice => ({
+  label: say(voice, 'button.language'),
+  action: { do: 'languages', page: 0 },
+});

@@ -22,8 +22,14 @@ export function composeDanger(voice: Voice, danger: Danger, japanese: JapaneseTo
   const { kana, kanji } = japanese[danger];
   const reading = say(voice, `${key}.sayAs`);
   const speech = [...new Set([kana, reading, kanji])];
-  const speak = { title: say(voice, 'danger.sayTitle'), lines: [...speech, say(voice, 'danger.address'), say(voice, 'danger.addressHint'), say(voice, 'danger.stay')] };
-  const after = { title: say(voice, 'danger.more'), lines: [say(voice, `${key}.more`), say(voice, 'danger.noCall'), say(voice, 'danger.nobody')] };
+  const speak = {
+    title: say(voice, 'danger.sayTitle'),
+    lines: [...speech, say(voice, 'danger.address'), say(voice, 'danger.addressHint'), say(voice, 'danger.stay')],
+  };
+  const after = {
+    title: say(voice, 'danger.more'),
+    lines: [say(voice, `${key}.more`), say(voice, 'danger.noCall'), say(voice, 'danger.nobody')],
+  };
   return toAnswer({
     language: voice.language,
     title: say(voice, `${key}.title`),

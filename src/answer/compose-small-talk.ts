@@ -16,12 +16,20 @@ export function composeWelcome(voice: Voice): Answer[] {
   const about = ['greeting.automatic', 'greeting.kept', 'greeting.private'].map((key) => say(voice, key, params));
   return [
     toAnswer({ language: voice.language, paragraphs: [say(voice, 'greeting.hello', params), ...about] }),
-    toAnswer({ language: voice.language, paragraphs: [say(voice, 'greeting.ask')], choices: [menuChoice(voice), languageChoice(voice), personChoice(voice)] }),
+    toAnswer({
+      language: voice.language,
+      paragraphs: [say(voice, 'greeting.ask')],
+      choices: [menuChoice(voice), languageChoice(voice), personChoice(voice)],
+    }),
   ];
 }
 
 /** One or more of the bot's own sentences, with the usual ways on. */
-export function composeWords(voice: Voice, keys: readonly string[], choices: readonly Choice[] = [menuChoice(voice), personChoice(voice), languageChoice(voice)]): Answer {
+export function composeWords(
+  voice: Voice,
+  keys: readonly string[],
+  choices: readonly Choice[] = [menuChoice(voice), personChoice(voice), languageChoice(voice)],
+): Answer {
   const { city } = voice.content;
   const paragraphs = keys.map((key) => say(voice, key, { city: city.name[voice.language], ...kept }));
   return toAnswer({ language: voice.language, paragraphs, choices });
@@ -29,8 +37,14 @@ export function composeWords(voice: Voice, keys: readonly string[], choices: rea
 
 /** A picture is nearly always a letter: who may have sent it? */
 export function composeLetterQuestion(voice: Voice): Answer {
-  const senders = Object.keys(voice.content.city.letters).map((about): Choice => ({ label: say(voice, `letter.${about}`), action: { do: 'letter', about } }));
-  return toAnswer({ language: voice.language, paragraphs: [say(voice, 'picture.reply')], choices: [...senders, personChoice(voice)] });
+  const senders = Object.keys(voice.content.city.letters).map(
+    (about): Choice => ({ label: say(voice, `letter.${about}`), action: { do: 'letter', about } }),
+  );
+  return toAnswer({
+    language: voice.language,
+    paragraphs: [say(voice, 'picture.reply')],
+    choices: [...senders, personChoice(voice)],
+  });
 }
 
 /** A letter nobody can place is shown to people. */
@@ -38,7 +52,9 @@ export function composeUnknownLetter(voice: Voice): Answer {
   const desk = voice.content.readContact(voice.content.city.desk);
   return toAnswer({
     language: voice.language,
-    paragraphs: [say(voice, 'picture.unknown', { name: desk.name[voice.language], phone: findPhone(desk, voice.language) ?? '' })],
+    paragraphs: [
+      say(voice, 'picture.unknown', { name: desk.name[voice.language], phone: findPhone(desk, voice.language) ?? '' }),
+    ],
     contacts: [composeContact(voice, desk)],
     choices: [menuChoice(voice), personChoice(voice)],
   });
@@ -46,8 +62,12 @@ export function composeUnknownLetter(voice: Voice): Answer {
 
 /** "Delete my data": what is there, and one question back. */
 export function composeForgetQuestion(voice: Voice): Answer {
-  return composeWords(voice, ['forget.what'], [
-    { label: say(voice, 'button.delete'), action: { do: 'forget', sure: true } },
-    { label: say(voice, 'button.keep'), action: { do: 'forget', sure: false } },
-  ]);
+  return composeWords(
+    voice,
+    ['forget.what'],
+    [
+      { label: say(voice, 'button.delete'), action: { do: 'forget', sure: true } },
+      { label: say(voice, 'button.keep'), action: { do: 'forget', sure: false } },
+    ],
+  );
 }

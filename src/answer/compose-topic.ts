@@ -23,7 +23,9 @@ export function composeTopic(voice: Voice, topic: Topic): Answer {
     paragraphs: fill(text.answer).split('\n'),
     sections,
     contacts: contacts.map((contact) => composeContact(voice, contact)),
-    links: topic.links.filter((link) => link.status !== 'unconfirmed').map((link) => ({ label: hostOf(link.url), url: link.url })),
+    links: topic.links
+      .filter((link) => link.status !== 'unconfirmed')
+      .map((link) => ({ label: hostOf(link.url), url: link.url })),
     notes: [...sayTranslation(voice, topic), ...sayFreshness(voice, topic, contacts), ...saySource(voice, topic)],
     choices: listNextSteps(voice, topic),
     private: topic.private,
@@ -34,7 +36,10 @@ export function composeTopic(voice: Voice, topic: Topic): Answer {
 /** The buttons under a topic: is it helpful, what comes next, a person, the menu. Kept under LINE's thirteen. */
 function listNextSteps(voice: Voice, topic: Topic): Choice[] {
   const related = topic.related.slice(0, 4).map((id): Choice => toTopicChoice(voice, id));
-  const japanese: Choice[] = voice.language === 'ja' ? [] : [{ label: say(voice, 'button.japanese'), action: { do: 'japanese', topic: topic.id } }];
+  const japanese: Choice[] =
+    voice.language === 'ja'
+      ? []
+      : [{ label: say(voice, 'button.japanese'), action: { do: 'japanese', topic: topic.id } }];
   return [
     { label: say(voice, 'button.useful'), action: { do: 'useful', topic: topic.id, useful: true } },
     { label: say(voice, 'button.notUseful'), action: { do: 'useful', topic: topic.id, useful: false } },
@@ -54,13 +59,16 @@ export function toTopicChoice(voice: Voice, id: Topic['id']): Choice & { action:
 
 function sayTranslation(voice: Voice, topic: Topic): string[] {
   const text = voice.content.readText(topic.id, voice.language);
-  if (text.writtenIn) return [say(voice, 'answer.fallback', { language: voice.words.say(text.writtenIn, 'language.name') })];
+  if (text.writtenIn)
+    return [say(voice, 'answer.fallback', { language: voice.words.say(text.writtenIn, 'language.name') })];
   return text.status === 'draft' && voice.language !== 'ja' ? [say(voice, 'answer.drafted')] : [];
 }
 
 /** The best source, by its address: readers trust a name they know. */
 function saySource(voice: Voice, topic: Topic): string[] {
-  const sources = [...topic.claims, ...Object.values(topic.facts)].filter(({ source }) => source.startsWith('http')).sort((a, b) => Number(b.status === 'confirmed') - Number(a.status === 'confirmed'));
+  const sources = [...topic.claims, ...Object.values(topic.facts)]
+    .filter(({ source }) => source.startsWith('http'))
+    .sort((a, b) => Number(b.status === 'confirmed') - Number(a.status === 'confirmed'));
   const best = sources[0];
   if (!best) return [];
   const date = sayDate(voice.words, voice.language, best.date);

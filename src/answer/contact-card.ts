@@ -11,7 +11,10 @@ export function composeContact(voice: Voice, contact: Contact): ContactCard {
   return {
     id: contact.id,
     name: contact.name[voice.language],
-    phones: listPhones(contact, voice.language).map((phone) => ({ number: phone.number, note: sayPhoneNote(voice, phone) })),
+    phones: listPhones(contact, voice.language).map((phone) => ({
+      number: phone.number,
+      note: sayPhoneNote(voice, phone),
+    })),
     lines: [...sayPhoneGap(voice, contact), ...sayOpening(voice, contact), ...saySpoken(voice, contact)],
     address: place?.address,
     map: place?.lat !== undefined && place.lon !== undefined ? toMapUrl(place.lat, place.lon) : undefined,
@@ -28,16 +31,23 @@ export function listPhones(contact: Contact, language: Language): readonly Phone
 }
 
 /** The number itself, or undefined when none is known. */
-export const findPhone = (contact: Contact, language: Language): string | undefined => listPhones(contact, language)[0]?.number;
+export const findPhone = (contact: Contact, language: Language): string | undefined =>
+  listPhones(contact, language)[0]?.number;
 
 /** Whether people who speak `language` are served at the contact. やさしい日本語 is Japanese. */
-export const speaks = (tag: string, language: string): boolean => tag === language || (tag === 'ja' && language === 'ja-easy');
+export const speaks = (tag: string, language: string): boolean =>
+  tag === language || (tag === 'ja' && language === 'ja-easy');
 
 /** https://developers.google.com/maps/documentation/urls/get-started: opens the map app without a key. */
-export const toMapUrl = (lat: number, lon: number): string => `https://www.google.com/maps/search/?api=1&query=${lat},${lon}`;
+export const toMapUrl = (lat: number, lon: number): string =>
+  `https://www.google.com/maps/search/?api=1&query=${lat},${lon}`;
 
 function sayPhoneNote(voice: Voice, phone: Phone): string | undefined {
-  const notes = [phone.free ? say(voice, 'contact.free') : undefined, phone.ipPhones === false ? say(voice, 'contact.noIpPhone') : undefined, sayAsOf(voice, phone.date)];
+  const notes = [
+    phone.free ? say(voice, 'contact.free') : undefined,
+    phone.ipPhones === false ? say(voice, 'contact.noIpPhone') : undefined,
+    sayAsOf(voice, phone.date),
+  ];
   return notes.filter(Boolean).join(say(voice, 'list.separator')) || undefined;
 }
 
@@ -45,23 +55,38 @@ function sayPhoneNote(voice: Voice, phone: Phone): string | undefined {
 function sayPhoneGap(voice: Voice, contact: Contact): string[] {
   if (contact.phones.length > 0 || contact.website) return [];
   const desk = voice.content.readContact(voice.content.city.desk);
-  return desk.id === contact.id ? [] : [say(voice, 'contact.phoneUnknown', { name: desk.name[voice.language], phone: findPhone(desk, voice.language) ?? '' })];
+  return desk.id === contact.id
+    ? []
+    : [
+        say(voice, 'contact.phoneUnknown', {
+          name: desk.name[voice.language],
+          phone: findPhone(desk, voice.language) ?? '',
+        }),
+      ];
 }
 
 function sayOpening(voice: Voice, contact: Contact): string[] {
-  if (!contact.hours) return contact.phones.length > 0 && contact.phones[0]?.number.length !== 3 ? [say(voice, 'contact.hoursUnknown')] : [];
+  if (!contact.hours)
+    return contact.phones.length > 0 && contact.phones[0]?.number.length !== 3
+      ? [say(voice, 'contact.hoursUnknown')]
+      : [];
   const state = sayOpenState(voice, contact.hours.open);
   const asOf = sayAsOf(voice, contact.hours.date);
   const hours = sayHours(voice, contact.hours.open);
-  return [...(state ? [state] : []), ...(state === hours || contact.hours.open === '24/7' ? [] : [asOf ? `${hours} (${asOf})` : hours])];
+  return [
+    ...(state ? [state] : []),
+    ...(state === hours || contact.hours.open === '24/7' ? [] : [asOf ? `${hours} (${asOf})` : hours]),
+  ];
 }
 
 function saySpoken(voice: Voice, contact: Contact): string[] {
   const { language } = voice;
   if (contact.languages.length === 0) return [];
-  if (contact.languages.every(({ tag }) => tag === 'ja')) return language === 'ja' || language === 'ja-easy' ? [] : [say(voice, 'contact.japaneseOnly')];
+  if (contact.languages.every(({ tag }) => tag === 'ja'))
+    return language === 'ja' || language === 'ja-easy' ? [] : [say(voice, 'contact.japaneseOnly')];
   const own = contact.languages.find(({ tag }) => speaks(tag, language));
-  if (own && language !== 'ja' && language !== 'ja-easy') return [say(voice, 'contact.speaksYours') + (own.open ? ` (${sayHours(voice, own.open)})` : '')];
+  if (own && language !== 'ja' && language !== 'ja-easy')
+    return [say(voice, 'contact.speaksYours') + (own.open ? ` (${sayHours(voice, own.open)})` : '')];
   return [say(voice, 'contact.speaks', { languages: nameLanguages(voice, contact.languages) })];
 }
 

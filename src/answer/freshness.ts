@@ -21,11 +21,17 @@ export function sayAsOf(voice: Voice, date: string): string | undefined {
 /** The lines under an answer: not confirmed, or old, and the day it was checked. */
 export function sayFreshness(voice: Voice, topic: Topic, contacts: readonly Contact[]): string[] {
   const evidence = [...Object.values(topic.facts), ...topic.claims];
-  const dated = [...evidence, ...contacts.flatMap((contact) => [...contact.phones.slice(0, 1), ...(contact.hours ? [contact.hours] : [])])];
+  const dated = [
+    ...evidence,
+    ...contacts.flatMap((contact) => [...contact.phones.slice(0, 1), ...(contact.hours ? [contact.hours] : [])]),
+  ];
   const lines: string[] = [];
   if (evidence.some((one) => one.status === 'unconfirmed')) lines.push(say(voice, 'answer.unconfirmed'));
   else {
-    const oldest = dated.map((one) => one.date).filter((date) => /^\d{4}/.test(date) && isOld(date, voice.now)).sort()[0];
+    const oldest = dated
+      .map((one) => one.date)
+      .filter((date) => /^\d{4}/.test(date) && isOld(date, voice.now))
+      .sort()[0];
     const said = oldest && sayDate(voice.words, voice.language, oldest);
     if (said) lines.push(say(voice, 'answer.old', { date: said }));
   }

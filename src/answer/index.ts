@@ -3,10 +3,27 @@
  * Knows contacts, hours and freshness; does not decide what to say.
  */
 export { type Action, type Answer, type Choice, type ContactCard, type Section, toAnswer } from './answer.ts';
-export { inLanguage, say, type Voice } from './voice.ts';
-export { composeTopic, toTopicChoice } from './compose-topic.ts';
-export { composeChoice, composeCollection, composeLanguages, composeMenu, composeNotFound, languageChoice, menuChoice, personChoice } from './compose-choices.ts';
+export {
+  composeChoice,
+  composeCollection,
+  composeLanguages,
+  composeMenu,
+  composeNotFound,
+  languageChoice,
+  menuChoice,
+  personChoice,
+} from './compose-choices.ts';
 export { composeDanger, type JapaneseToSay } from './compose-danger.ts';
 export { composeNotServed, composePerson, composeTrouble } from './compose-person.ts';
 export { composeHazardQuestion, composeShelters } from './compose-shelters.ts';
-export { composeForgetQuestion, composeLetterQuestion, composeUnknownLetter, composeWelcome, composeWords, STATE_KEPT_DAYS, WORDS_KEPT_DAYS } from './compose-small-talk.ts';
+export {
+  composeForgetQuestion,
+  composeLetterQuestion,
+  composeUnknownLetter,
+  composeWelcome,
+  composeWords,
+  STATE_KEPT_DAYS,
+  WORDS_KEPT_DAYS,
+} from './compose-small-talk.ts';
+export { composeTopic, toTopicChoice } from './compose-topic.ts';
+export { inLanguage, say, type Voice } from './voice.ts';

@@ -1,5 +1,13 @@
+import {
+  type Days,
+  findClosing,
+  findNextOpening,
+  isOpenAt,
+  parseHours,
+  type Rule,
+  type Schedule,
+} from '../hours/index.ts';
 import { sayDayOfWeek, sayTime } from '../language/index.ts';
-import { type Days, findClosing, findNextOpening, isOpenAt, parseHours, type Rule, type Schedule } from '../hours/index.ts';
 import { holidaysOf, localTime, say, type Voice } from './voice.ts';
 
 const MINUTES_A_DAY = 1440;
@@ -14,7 +22,9 @@ export function readHours(open: string): Schedule {
 /** Opening hours in words: `Mon–Fri 9:00–17:00; holidays closed`. */
 export function sayHours(voice: Voice, open: string): string {
   if (open.trim() === '24/7') return say(voice, 'hours.always');
-  return readHours(open).map((rule) => sayRule(voice, rule)).join('; ');
+  return readHours(open)
+    .map((rule) => sayRule(voice, rule))
+    .join('; ');
 }
 
 /** `Open now, until 17:00` or `Closed now. Opens Monday, Nov 23 9:00`; nothing when it will not open within weeks. */
@@ -23,19 +33,30 @@ export function sayOpenState(voice: Voice, open: string): string | undefined {
   const now = localTime(voice);
   if (isOpenAt(schedule, now, holidaysOf(voice))) {
     const closing = findClosing(schedule, now, holidaysOf(voice));
-    return closing === undefined ? say(voice, 'contact.alwaysOpen') : say(voice, 'contact.openNow', { time: sayTime(closing) });
+    return closing === undefined
+      ? say(voice, 'contact.alwaysOpen')
+      : say(voice, 'contact.openNow', { time: sayTime(closing) });
   }
   const next = findNextOpening(schedule, now, holidaysOf(voice));
   if (!next) return undefined;
-  const day = next.days === 0 ? say(voice, 'day.today') : sayDayOfWeek(voice.words, voice.language, next.date, next.date.weekday);
-  return say(voice, 'contact.opensAt', { day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day, time: sayTime(next.minute) });
+  const day =
+    next.days === 0 ? say(voice, 'day.today') : sayDayOfWeek(voice.words, voice.language, next.date, next.date.weekday);
+  return say(voice, 'contact.opensAt', {
+    day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day,
+    time: sayTime(next.minute),
+  });
 }
 
 function sayRule(voice: Voice, rule: Rule): string {
   const days = rule.days.map((day) => sayDays(voice, day)).join(say(voice, 'hours.and'));
   if (rule.spans.length === 0) return `${days} ${say(voice, 'hours.closed')}`;
   const spans = rule.spans.map(({ from, to }) => {
-    const end = to > MINUTES_A_DAY ? say(voice, 'hours.nextDay', { time: sayTime(to) }) : to === MINUTES_A_DAY ? '24:00' : sayTime(to);
+    const end =
+      to > MINUTES_A_DAY
+        ? say(voice, 'hours.nextDay', { time: sayTime(to) })
+        : to === MINUTES_A_DAY
+          ? '24:00'
+          : sayTime(to);
     return say(voice, 'hours.until', { from: sayTime(from), to: end });
   });
   return `${days} ${spans.join(say(voice, 'hours.and'))}`;
@@ -52,6 +73,10 @@ function sayDays(voice: Voice, days: Days): string {
       if (days.nth !== undefined) return say(voice, 'hours.nth', { n: days.nth, day: weekday(days.from) });
       return days.from === days.to ? weekday(days.from) : `${weekday(days.from)}–${weekday(days.to)}`;
     case 'dates':
-      return [days.from, days.to].map(({ month, day }) => say(voice, 'date.monthDay', { month: voice.words.list(voice.language, 'month.short')[month - 1] ?? '', day })).join('–');
+      return [days.from, days.to]
+        .map(({ month, day }) =>
+          say(voice, 'date.monthDay', { month: voice.words.list(voice.language, 'month.short')[month - 1] ?? '', day }),
+        )
+        .join('–');
   }
 }

@@ -1,5 +1,5 @@
-import type { Language, Params, Words } from '../language/index.ts';
 import { type Calendar, toWallTime, type WallTime } from '../hours/index.ts';
+import type { Language, Params, Words } from '../language/index.ts';
 import type { Content } from '../topics/index.ts';
 
 /** Everything composing needs: what we know, the words, the reader's language, and the moment. */

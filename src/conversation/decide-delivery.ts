@@ -35,12 +35,17 @@ export function decideStep(progress: Progress, now: number): Step {
 }
 
 /** What came of a step. */
-export type Verdict = { kind: 'delivered' } | { kind: 'again'; at: number; unknown: boolean; dropToken?: boolean } | { kind: 'checkQuota' } | { kind: 'park'; reason: string };
+export type Verdict =
+  | { kind: 'delivered' }
+  | { kind: 'again'; at: number; unknown: boolean; dropToken?: boolean }
+  | { kind: 'checkQuota' }
+  | { kind: 'park'; reason: string };
 
 /** What an attempt to reply means for what comes next. Decided on status codes, never on message texts (LINE's development guidelines). */
 export function judgeReply(progress: Progress, outcome: LineOutcome, now: number): Verdict {
   const { status } = outcome;
-  if (status === null || status >= 500 || status === 408) return { kind: 'again', at: nextReplyTry(progress, now), unknown: true };
+  if (status === null || status >= 500 || status === 408)
+    return { kind: 'again', at: nextReplyTry(progress, now), unknown: true };
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   if (status === 429) return { kind: 'again', at: nextReplyTry(progress, now), unknown: progress.unknown };
   // The token was good and is used: an earlier attempt, whose answer was lost, has delivered.
@@ -53,21 +58,30 @@ export function judgeReply(progress: Progress, outcome: LineOutcome, now: number
 /** What an attempt to push means. 409: LINE has accepted this retry key before. */
 export function judgePush(progress: Progress, outcome: LineOutcome, now: number): Verdict {
   const { status } = outcome;
-  if (status === null || status >= 500 || status === 408) return { kind: 'again', at: now + pause(progress.attempts), unknown: progress.unknown };
+  if (status === null || status >= 500 || status === 408)
+    return { kind: 'again', at: now + pause(progress.attempts), unknown: progress.unknown };
   if ((status >= 200 && status < 300) || status === 409) return { kind: 'delivered' };
   if (status === 429) return { kind: 'checkQuota' };
   return { kind: 'park', reason: `line.push_${status}` };
 }
 
 /** After a 429: the month's quota will not come back by waiting, the rate will. */
-export function judgeQuota(progress: Progress, usedUp: boolean | null, now: number): Verdict | { kind: 'keepForNextTurn' } {
-  return usedUp ? { kind: 'keepForNextTurn' } : { kind: 'again', at: now + pause(progress.attempts), unknown: progress.unknown };
+export function judgeQuota(
+  progress: Progress,
+  usedUp: boolean | null,
+  now: number,
+): Verdict | { kind: 'keepForNextTurn' } {
+  return usedUp
+    ? { kind: 'keepForNextTurn' }
+    : { kind: 'again', at: now + pause(progress.attempts), unknown: progress.unknown };
 }
 
-const hasToken = ({ replyToken, tokenAt }: Progress, now: number): boolean => replyToken !== null && now - tokenAt < TOKEN_LIFETIME_MS;
+const hasToken = ({ replyToken, tokenAt }: Progress, now: number): boolean =>
+  replyToken !== null && now - tokenAt < TOKEN_LIFETIME_MS;
 
 /** Inside the minute as long as there is one; the last look is just after it, when the step changes. */
-const nextReplyTry = ({ attempts, tokenAt }: Progress, now: number): number => Math.min(now + pause(attempts), Math.max(now, tokenAt + TOKEN_LIFETIME_MS));
+const nextReplyTry = ({ attempts, tokenAt }: Progress, now: number): number =>
+  Math.min(now + pause(attempts), Math.max(now, tokenAt + TOKEN_LIFETIME_MS));
 
 /** 1, 2, 4 … seconds. */
 const pause = (attempts: number): number => Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1));

@@ -1,8 +1,9 @@
 import type { LineClient, LineOutcome } from '../line/index.ts';
 import { type ParkedLetter, type StoredRecord, writeRecord } from '../records/index.ts';
 import { ATTEMPT_LEASE_MS, decideStep, judgePush, judgeQuota, judgeReply, type Verdict } from './decide-delivery.ts';
+import type { Letter } from './outbox.ts';
 import { toRetryKey } from './retry-key.ts';
-import type { Letter, TalkStore } from './talk-store.ts';
+import type { TalkStore } from './talk-store.ts';
 
 export type DeliveryTools = { store: TalkStore; line: LineClient; database: D1Database; objectId: string };
 
@@ -13,11 +14,11 @@ const RECORD_PAUSE_MS = 30_000;
 export async function deliverLetter(letter: Letter, tools: DeliveryTools): Promise<void> {
   const step = letter.kind === 'line' ? decideStep(letter, Date.now()) : null;
   // For a fresh letter this is the same write as its turn's: nothing has been awaited since.
-  tools.store.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS, step === 'reply');
+  tools.store.outbox.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS, step === 'reply');
   if (step === null) return deliverRecord(letter, tools);
   switch (step) {
     case 'keepForNextTurn':
-      return tools.store.keepForNextTurn(letter.seq);
+      return tools.store.outbox.keepForNextTurn(letter.seq);
     case 'park':
       return park(letter, 'line.gave_up', null, tools);
     case 'reply': {
@@ -25,7 +26,11 @@ export async function deliverLetter(letter: Letter, tools: DeliveryTools): Promi
       return settle(letter, judgeReply(letter, outcome, Date.now()), outcome, tools);
     }
     case 'push': {
-      const outcome = await tools.line.push(letter.talk.slice(letter.talk.indexOf(':') + 1), JSON.parse(letter.body), await toRetryKey(letter.id));
+      const outcome = await tools.line.push(
+        letter.talk.slice(letter.talk.indexOf(':') + 1),
+        JSON.parse(letter.body),
+        await toRetryKey(letter.id),
+      );
       return settle(letter, judgePush(letter, outcome, Date.now()), outcome, tools);
     }
   }
@@ -35,35 +40,57 @@ async function settle(letter: Letter, verdict: Verdict, outcome: LineOutcome, to
   const { store } = tools;
   switch (verdict.kind) {
     case 'delivered':
-      return store.removeLetter(letter.seq);
+      return store.outbox.remove(letter.seq);
     case 'again':
-      console.warn(`conversation.again ${letter.id} attempt ${letter.attempts + 1} status ${outcome.status} request ${outcome.requestId}`);
-      return store.retryLetter(letter.seq, verdict.at, verdict.unknown, verdict.dropToken === true);
+      console.warn(
+        `conversation.again ${letter.id} attempt ${letter.attempts + 1} status ${outcome.status} request ${outcome.requestId}`,
+      );
+      return store.outbox.retry(letter.seq, verdict.at, verdict.unknown, verdict.dropToken === true);
     case 'park':
       return park(letter, verdict.reason, outcome, tools);
     case 'checkQuota': {
       const next = judgeQuota(letter, await tools.line.isQuotaUsedUp(), Date.now());
-      if (next.kind === 'again') return store.retryLetter(letter.seq, next.at, next.unknown, false);
+      if (next.kind === 'again') return store.outbox.retry(letter.seq, next.at, next.unknown, false);
       console.warn(`conversation.quota_used_up ${letter.id}`);
-      return store.keepForNextTurn(letter.seq);
+      return store.outbox.keepForNextTurn(letter.seq);
     }
   }
 }
 
 /** Nobody will take this letter: the talk keeps it, D1 keeps that it happened and why, without its words. */
-async function park(letter: Letter, reason: string, outcome: LineOutcome | null, { store, objectId }: DeliveryTools): Promise<void> {
+async function park(
+  letter: Letter,
+  reason: string,
+  outcome: LineOutcome | null,
+  { store, objectId }: DeliveryTools,
+): Promise<void> {
   console.error(`conversation.parked ${letter.id} ${reason} request ${outcome?.requestId ?? null}`);
-  const parked: ParkedLetter = { id: letter.id, reason, urgency: letter.urgency, requestId: outcome?.requestId ?? null, object: objectId, at: Date.now() };
-  store.parkLetter(letter.seq, reason);
-  store.addLetter({ ...letter, id: `${letter.id}/parked`, kind: 'record', body: JSON.stringify({ kind: 'parked', parked } satisfies StoredRecord), replyToken: null, messageId: null, nextAt: Date.now() });
+  const parked: ParkedLetter = {
+    id: letter.id,
+    reason,
+    urgency: letter.urgency,
+    requestId: outcome?.requestId ?? null,
+    object: objectId,
+    at: Date.now(),
+  };
+  store.outbox.park(letter.seq, reason);
+  store.outbox.add({
+    ...letter,
+    id: `${letter.id}/parked`,
+    kind: 'record',
+    body: JSON.stringify({ kind: 'parked', parked } satisfies StoredRecord),
+    replyToken: null,
+    messageId: null,
+    nextAt: Date.now(),
+  });
 }
 
 async function deliverRecord(letter: Letter, { store, database }: DeliveryTools): Promise<void> {
   try {
     await writeRecord(database, letter.id, JSON.parse(letter.body) as StoredRecord);
-    store.removeLetter(letter.seq);
+    store.outbox.remove(letter.seq);
   } catch (error) {
     console.error(`conversation.record_failed ${letter.id} ${(error as Error).name}`);
-    store.retryLetter(letter.seq, Date.now() + RECORD_PAUSE_MS, false, false);
+    store.outbox.retry(letter.seq, Date.now() + RECORD_PAUSE_MS, false, false);
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import type { State } from '../dialogue/index.ts';
 import { LANGUAGES } from '../language/index.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { State } from '../dialogue/index.ts';
 
 const STATE_VERSION = 1;
 const language = z.nullable(z.enum(LANGUAGES));
@@ -22,7 +22,16 @@ export type Migrations = Readonly<Record<number, (old: Record<string, unknown>) 
 
 const MIGRATIONS: Migrations = {
   // Before the first release `pace` was missing.
-  0: (old) => ({ pace: { left: 15, at: 0, asked: false }, misses: 0, lastShown: null, turns: [], chosen: null, spoken: null, ...old, version: 1 }),
+  0: (old) => ({
+    pace: { left: 15, at: 0, asked: false },
+    misses: 0,
+    lastShown: null,
+    turns: [],
+    chosen: null,
+    spoken: null,
+    ...old,
+    version: 1,
+  }),
 };
 
 /** The state of a talk from storage, brought up to today's version. Unreadable is a result, not an exception: the talk then starts afresh. */
@@ -34,12 +43,20 @@ export function readState(text: string, migrations: Migrations = MIGRATIONS): Re
     return fail({ code: 'conversation.state_not_json', message: 'the stored state is not JSON' });
   }
   let state = value as Record<string, unknown>;
-  for (let steps = 0; typeof state?.version === 'number' && state.version < STATE_VERSION && steps < STATE_VERSION; steps++) {
+  for (
+    let steps = 0;
+    typeof state?.version === 'number' && state.version < STATE_VERSION && steps < STATE_VERSION;
+    steps++
+  ) {
     const migrate = migrations[state.version];
     if (!migrate) break;
     state = migrate(state);
   }
   const stored = StoredState.safeParse(state);
-  if (!stored.success) return fail({ code: 'conversation.state_unreadable', message: `the stored state does not fit: ${stored.error.issues[0]?.path.join('.')}` });
+  if (!stored.success)
+    return fail({
+      code: 'conversation.state_unreadable',
+      message: `the stored state does not fit: ${stored.error.issues[0]?.path.join('.')}`,
+    });
   return ok(stored.data as State);
 }

@@ -13,4 +13,5 @@ export function toAnonymous(question: string): string {
     .slice(0, QUESTION_LENGTH);
 }
 
-const NAMED = /(my name is|i am called|me chamo|meu nome é|me llamo|mi nombre es|tên tôi là|tôi tên là|nama saya|ako si|pangalan ko ay|我叫|我的名字是|わたしの なまえは|私の名前は|제 이름은|मेरो नाम)\s*[:：]?\s*[^\s,.。、!?]+(?:\s+\p{Lu}[^\s,.。、!?]*)?/giu;
+const NAMED =
+  /(my name is|i am called|me chamo|meu nome é|me llamo|mi nombre es|tên tôi là|tôi tên là|nama saya|ako si|pangalan ko ay|我叫|我的名字是|わたしの なまえは|私の名前は|제 이름은|मेरो नाम)\s*[:：]?\s*[^\s,.。、!?]+(?:\s+\p{Lu}[^\s,.。、!?]*)?/giu;

@@ -1,7 +1,7 @@
+import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
 import { createSearch, type Glossary } from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
-import type { JapaneseToSay } from '../answer/index.ts';
 import type { Library } from './library.ts';
 import { createPhrases, type PhraseFiles } from './phrases.ts';
 
@@ -11,11 +11,17 @@ import { createPhrases, type PhraseFiles } from './phrases.ts';
  */
 export function assembleLibrary(read: (name: string) => string | undefined): Library {
   const parse = <T>(name: string): T => JSON.parse(read(name) ?? missing(name)) as T;
-  const content = createContent(parse<CompiledContent>('content'), (language: Language) => parse<CompiledTexts>(`texts.${language}`));
+  const content = createContent(parse<CompiledContent>('content'), (language: Language) =>
+    parse<CompiledTexts>(`texts.${language}`),
+  );
   return {
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
-    search: createSearch({ glossary: parse<Glossary>('glossary'), loadIndex: (language) => read(`index.${language}`), weights: Object.fromEntries(content.topics.map(({ id, weight }) => [id, weight])) }),
+    search: createSearch({
+      glossary: parse<Glossary>('glossary'),
+      loadIndex: (language) => read(`index.${language}`),
+      weights: Object.fromEntries(content.topics.map(({ id, weight }) => [id, weight])),
+    }),
     detector: createDetector(read('language-model') ?? ''),
     phrases: createPhrases(parse<PhraseFiles>('phrases')),
     japanese: parse<JapaneseToSay>('japanese'),

@@ -28,7 +28,12 @@ const PROFILE_PRIOR = 0.35;
 const FLOOR = 0.02;
 
 /** Choice > this message > talk so far > profile (design, Languages). */
-export function chooseLanguage(guess: LanguageGuess, text: string, state: State, profileLanguage: string | null): LanguageChoice {
+export function chooseLanguage(
+  guess: LanguageGuess,
+  text: string,
+  state: State,
+  profileLanguage: string | null,
+): LanguageChoice {
   const profile = profileLanguage ? toLanguage(profileLanguage) : undefined;
   const settled = state.chosen ?? state.spoken;
   const weights = weigh(guess, settled, profile);
@@ -39,14 +44,23 @@ export function chooseLanguage(guess: LanguageGuess, text: string, state: State,
   const notServed = findNotServed(guess, text);
   if (notServed && !state.spoken) return { language: FIRST_LANGUAGE, weights, changed: false, notServed };
   if (state.spoken) {
-    const next = own && guess.decidable && own.probability >= SURE_CHANGE && isSentence(text) ? toAnswerLanguage(own.tag, profile) : undefined;
+    const next =
+      own && guess.decidable && own.probability >= SURE_CHANGE && isSentence(text)
+        ? toAnswerLanguage(own.tag, profile)
+        : undefined;
     if (notServed && isSentence(text)) return { language: state.spoken, weights, changed: false, notServed };
     const stays = !next || sameLanguage(next, state.spoken) || isPasted(own?.tag, text, state.spoken);
     return stays ? settledChoice(state.spoken) : { language: next, weights, changed: true };
   }
   const best = weights[0];
-  const written = guess.decidable && best && best.weight >= SURE_FIRST ? toAnswerLanguage(best.language, profile) : undefined;
-  return settledChoice(written ?? profile ?? (best && guess.decidable ? toAnswerLanguage(best.language, profile) : undefined) ?? FIRST_LANGUAGE);
+  const written =
+    guess.decidable && best && best.weight >= SURE_FIRST ? toAnswerLanguage(best.language, profile) : undefined;
+  return settledChoice(
+    written ??
+      profile ??
+      (best && guess.decidable ? toAnswerLanguage(best.language, profile) : undefined) ??
+      FIRST_LANGUAGE,
+  );
 }
 
 /** Writers of Japanese are answered in easy Japanese, unless their phone speaks Japanese (design, Languages). */
@@ -55,11 +69,22 @@ function toAnswerLanguage(tag: string, profile: Language | undefined): Language 
   return isLanguage(tag) ? tag : undefined;
 }
 
-function weigh({ likelihoods, decidable }: LanguageGuess, settled: Language | null, profile: Language | undefined): LanguageChoice['weights'] {
-  const tagOf = (language: Language | null | undefined): string | undefined => (language === 'ja-easy' ? 'ja' : (language ?? undefined));
-  const prior = (tag: string): number => FLOOR + (tag === tagOf(settled) ? TALK_PRIOR : 0) + (tag === tagOf(profile) ? PROFILE_PRIOR : 0);
-  const raw = likelihoods.map(({ tag, probability }) => ({ language: tag, weight: (decidable ? probability : 1 / likelihoods.length) * prior(tag) }));
-  for (const language of [tagOf(settled), tagOf(profile)]) if (language && !raw.some((one) => one.language === language)) raw.push({ language, weight: 0.001 * prior(language) });
+function weigh(
+  { likelihoods, decidable }: LanguageGuess,
+  settled: Language | null,
+  profile: Language | undefined,
+): LanguageChoice['weights'] {
+  const tagOf = (language: Language | null | undefined): string | undefined =>
+    language === 'ja-easy' ? 'ja' : (language ?? undefined);
+  const prior = (tag: string): number =>
+    FLOOR + (tag === tagOf(settled) ? TALK_PRIOR : 0) + (tag === tagOf(profile) ? PROFILE_PRIOR : 0);
+  const raw = likelihoods.map(({ tag, probability }) => ({
+    language: tag,
+    weight: (decidable ? probability : 1 / likelihoods.length) * prior(tag),
+  }));
+  for (const language of [tagOf(settled), tagOf(profile)])
+    if (language && !raw.some((one) => one.language === language))
+      raw.push({ language, weight: 0.001 * prior(language) });
   const total = raw.reduce((sum, { weight }) => sum + weight, 0) || 1;
   return raw.map(({ language, weight }) => ({ language, weight: weight / total })).sort((a, b) => b.weight - a.weight);
 }
@@ -73,7 +98,12 @@ function findNotServed({ likelihoods, decidable }: LanguageGuess, text: string):
 const sameLanguage = (a: Language, b: Language): boolean => a === b || (a.startsWith('ja') && b.startsWith('ja'));
 
 const isSentence = (text: string): boolean =>
-  (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= SENTENCE_WORDS || [...text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}\p{Script=Khmer}]/gu)].length >= SENTENCE_CHARACTERS;
+  (text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0) >= SENTENCE_WORDS ||
+  [
+    ...text.matchAll(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Myanmar}\p{Script=Khmer}]/gu,
+    ),
+  ].length >= SENTENCE_CHARACTERS;
 
 /**
  * Japanese or Chinese characters in a talk that was in another language are most often copied from a letter or a sign: without the grammar of a

@@ -12,7 +12,16 @@ export type Entry =
   | { kind: 'unanswered'; language: string; question: string }
   | { kind: 'feedback'; language: string; topic: TopicId; useful: boolean };
 
-export const OUTCOMES = ['answered', 'choose', 'notFound', 'emergency', 'handoff', 'greeting', 'thanks', 'command'] as const;
+export const OUTCOMES = [
+  'answered',
+  'choose',
+  'notFound',
+  'emergency',
+  'handoff',
+  'greeting',
+  'thanks',
+  'command',
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What is to be done after a turn, as values: the edge stores them with the state and then does them. */

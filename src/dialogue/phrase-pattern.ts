@@ -21,7 +21,10 @@ export function toPlain(text: string): string {
  * One expression for a list of phrases (syntax: `locales/README.md`), or undefined for an empty list. With `whole`, the phrases must make up
  * the whole message, with any of the phrases of `whole` around them. A phrase that cannot be read throws, naming it.
  */
-export function compilePatterns(phrases: readonly string[], { spaced, flags = '', whole }: { spaced: boolean; flags?: string; whole?: readonly string[] }): RegExp | undefined {
+export function compilePatterns(
+  phrases: readonly string[],
+  { spaced, flags = '', whole }: { spaced: boolean; flags?: string; whole?: readonly string[] },
+): RegExp | undefined {
   if (phrases.length === 0) return undefined;
   const any = phrases.map((phrase) => compilePhrase(phrase, spaced)).join('|');
   if (!whole) return new RegExp(spaced ? ` (?:${any})(?= )` : `(?:${any})`, flags);
@@ -43,7 +46,8 @@ function compilePhrase(phrase: string, spaced: boolean): string {
   for (const piece of readPieces(phrase)) {
     if (piece.kind === 'gap') joint = gap;
     // An optional word brings its own joint, so that "a (b|) c" fits "a c"; before the first certain word the joint stands behind it.
-    else if (piece.optional) expression += started ? `(?:${joint}${piece.expression})?` : `(?:${piece.expression}${join})?`;
+    else if (piece.optional)
+      expression += started ? `(?:${joint}${piece.expression})?` : `(?:${piece.expression}${join})?`;
     else {
       expression += (started ? joint : '') + piece.expression;
       joint = join;
@@ -58,7 +62,10 @@ function readPieces(phrase: string): Piece[] {
   const plain = normalise(phrase.replace(/\.\.\.|…/g, ' \u2063 ')).replace(/['’‘`ʼ]/g, '');
   return [...plain.matchAll(/\u2063|\(([^()]*)\)(\*?)|([^\s()\u2063]+)/g)].flatMap((match): Piece[] => {
     if (match[0] === '\u2063') return [{ kind: 'gap' }];
-    const choices = match[1] === undefined ? [match[3] ?? ''] : match[1].split('|').map((choice) => choice.trim() + (choice.trim() && match[2] ? '*' : ''));
+    const choices =
+      match[1] === undefined
+        ? [match[3] ?? '']
+        : match[1].split('|').map((choice) => choice.trim() + (choice.trim() && match[2] ? '*' : ''));
     const words = choices.map(toExpression).filter((choice) => choice !== '');
     if (words.length === 0) return [];
     const expression = words.length === 1 ? (words[0] ?? '') : `(?:${words.join('|')})`;

@@ -7,9 +7,12 @@ export const COMMANDS = ['menu', 'language', 'greeting', 'thanks', 'back', 'forg
 export type Command = (typeof COMMANDS)[number];
 
 /** One file of `locales/phrases/`; `locales/README.md` describes how a phrase is written. */
-export type PhraseFile = { danger: Readonly<Record<Danger, readonly string[]>>; notDanger: readonly string[]; person: readonly string[]; more?: readonly string[] } & Readonly<
-  Record<Command, readonly string[]>
->;
+export type PhraseFile = {
+  danger: Readonly<Record<Danger, readonly string[]>>;
+  notDanger: readonly string[];
+  person: readonly string[];
+  more?: readonly string[];
+} & Readonly<Record<Command, readonly string[]>>;
 
 export type PhraseFiles = Readonly<Partial<Record<Language, PhraseFile>>>;
 
@@ -27,7 +30,16 @@ export type Phrases = {
  * Where a message fits several kinds, the card that knows most about the situation comes first: someone beaten by her husband may bleed,
  * but needs a line that hides her; every card names 119 or 110 as well.
  */
-const ORDER: readonly Danger[] = ['self-harm', 'exploitation', 'child', 'violence', 'fire', 'medical', 'disaster', 'police'];
+const ORDER: readonly Danger[] = [
+  'self-harm',
+  'exploitation',
+  'child',
+  'violence',
+  'fire',
+  'medical',
+  'disaster',
+  'police',
+];
 
 type Listener = {
   language: Language;
@@ -39,8 +51,13 @@ type Listener = {
 
 /** Makes the listeners of every language; their expressions are built when a message first shares their script. */
 export function createPhrases(files: PhraseFiles): Phrases {
-  const listeners = (Object.entries(files) as [Language, PhraseFile][]).map(([language, file]) => createListener(language, file));
-  const ask = <T>(text: string, question: (listener: Listener, text: string) => T | undefined): { answer: T; language: Language } | undefined => {
+  const listeners = (Object.entries(files) as [Language, PhraseFile][]).map(([language, file]) =>
+    createListener(language, file),
+  );
+  const ask = <T>(
+    text: string,
+    question: (listener: Listener, text: string) => T | undefined,
+  ): { answer: T; language: Language } | undefined => {
     const plain = toPlain(text);
     for (const listener of listeners) {
       if (!listener.script.test(plain)) continue;
@@ -93,11 +110,16 @@ function createListener(language: Language, file: PhraseFile): Listener {
     return () => (made ??= make());
   };
   const anywhere = (phrases: readonly string[]) => lazily(() => compilePatterns(phrases, { spaced }));
-  const dangers = DANGERS.map((danger) => ({ danger, pattern: anywhere(file.danger[danger] ?? []) })).sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger));
+  const dangers = DANGERS.map((danger) => ({ danger, pattern: anywhere(file.danger[danger] ?? []) })).sort(
+    (a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger),
+  );
   const harmless = lazily(() => compilePatterns(file.notDanger, { spaced, flags: 'g' }));
   const person = anywhere(file.person);
   const more = file.more ?? [];
-  const commands = COMMANDS.map((command) => ({ command, pattern: lazily(() => compilePatterns(file[command] ?? [], { spaced, whole: more })) }));
+  const commands = COMMANDS.map((command) => ({
+    command,
+    pattern: lazily(() => compilePatterns(file[command] ?? [], { spaced, whole: more })),
+  }));
   return {
     language,
     script: SCRIPTS[language] ?? LATIN,

@@ -24,7 +24,15 @@ export type State = {
 };
 
 /** How a talk begins. */
-export const startState = (now: number): State => ({ version: 1, chosen: null, spoken: null, turns: [], lastShown: null, misses: 0, pace: { left: PACE_LIMIT, at: now, asked: false } });
+export const startState = (now: number): State => ({
+  version: 1,
+  chosen: null,
+  spoken: null,
+  turns: [],
+  lastShown: null,
+  misses: 0,
+  pace: { left: PACE_LIMIT, at: now, asked: false },
+});
 
 /** Answers a person may get at once, and how soon another one is allowed. A flood costs LINE's patience and everyone's quota. */
 export const PACE_LIMIT = 15;

@@ -1,9 +1,11 @@
 import { type Answer, composeWelcome, composeWords, inLanguage, toAnswer, type Voice } from '../answer/index.ts';
 import { type Language, toLanguage } from '../language/index.ts';
 import { toAnonymous } from './anonymous.ts';
-import { type Decision, decideAction, decideLocation, decideMeaning, decideMedia } from './decide.ts';
-import { type Effect, FIRST_LANGUAGE, type Reading } from './effect.ts';
 import { toBrief } from './brief.ts';
+import { decideAction, decideLocation, decideMedia } from './decide-action.ts';
+import { decideMeaning } from './decide-meaning.ts';
+import type { Decision } from './decision.ts';
+import { type Effect, FIRST_LANGUAGE, type Reading } from './effect.ts';
 import type { Heard, Incoming } from './incoming.ts';
 import type { Library } from './library.ts';
 import { takePace } from './pace.ts';
@@ -36,7 +38,10 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
   const { meaning, choice } = understand(heard.text, state, incoming.profileLanguage, library);
   const voice = voiceOf(library, choice.language, incoming.now);
   const decided = decideMeaning(voice, meaning, heard.text, state, library);
-  const notices = [...(choice.changed ? ['language.changedByMessage'] : []), ...(heard.masked.length > 0 ? ['masked.warning'] : [])];
+  const notices = [
+    ...(choice.changed ? ['language.changedByMessage'] : []),
+    ...(heard.masked.length > 0 ? ['masked.warning'] : []),
+  ];
   const turn = { id: heard.messageId, at: incoming.now, text: heard.text };
   const turns = incoming.place === 'private' ? [...state.turns, turn].slice(-TURNS_KEPT) : [];
   const spoken = choice.notServed ? state.spoken : choice.language;
@@ -49,19 +54,35 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
   return finish(incoming, { ...state, spoken, turns }, decided, voice, notices, reading);
 }
 
-function takeOther(incoming: Incoming, heard: Exclude<Heard, { kind: 'wrote' | 'unsent' | 'unfollowed' | 'leftGroup' }>, state: State, library: Library): Turned {
+function takeOther(
+  incoming: Incoming,
+  heard: Exclude<Heard, { kind: 'wrote' | 'unsent' | 'unfollowed' | 'leftGroup' }>,
+  state: State,
+  library: Library,
+): Turned {
   const language = settledLanguage(state, incoming.profileLanguage);
   const voice = voiceOf(library, language, incoming.now);
   const decided = decideOther(voice, heard, state, library);
   return finish(incoming, state, decided, voice, [], { language, intent: decided.intent, topics: [] });
 }
 
-function decideOther(voice: Voice, heard: Exclude<Heard, { kind: 'wrote' | 'unsent' | 'unfollowed' | 'leftGroup' }>, state: State, library: Library): Decision {
-  const say = (answers: readonly Answer[]): Decision => ({ answers, intent: 'greeting', urgency: 'answer', entries: [], remember: {} });
+function decideOther(
+  voice: Voice,
+  heard: Exclude<Heard, { kind: 'wrote' | 'unsent' | 'unfollowed' | 'leftGroup' }>,
+  state: State,
+  library: Library,
+): Decision {
+  const say = (answers: readonly Answer[]): Decision => ({
+    answers,
+    intent: 'greeting',
+    urgency: 'answer',
+    entries: [],
+    remember: {},
+  });
   switch (heard.kind) {
     case 'tapped':
       if (heard.action?.do === 'notEmergency') return answerAfterAll(voice, state, library);
-      return decideAction(voice, heard.action, state, library);
+      return decideAction(voice, heard.action, state);
     case 'sentLocation':
       return decideLocation(voice, heard.lat, heard.lon);
     case 'followed':
@@ -76,29 +97,60 @@ function decideOther(voice: Voice, heard: Exclude<Heard, { kind: 'wrote' | 'unse
 /** "Not an emergency": the same message, read as a question. */
 function answerAfterAll(voice: Voice, state: State, library: Library): Decision {
   const last = state.turns.at(-1);
-  if (!last) return decideAction(voice, { do: 'menu' }, state, library);
+  if (!last) return decideAction(voice, { do: 'menu' }, state);
   const tag = voice.language === 'ja-easy' ? 'ja' : voice.language;
-  const meaning = askLibrary(last.text, [{ language: tag, weight: 1 }, { language: 'en', weight: 0.3 }], library);
+  const meaning = askLibrary(
+    last.text,
+    [
+      { language: tag, weight: 1 },
+      { language: 'en', weight: 0.3 },
+    ],
+    library,
+  );
   const decided = decideMeaning(voice, meaning, last.text, state, library);
   return { ...decided, answers: [composeWords(voice, ['danger.askAnyway'], []), ...decided.answers] };
 }
 
-function finish(incoming: Incoming, state: State, decided: Decision, voice: Voice, notices: readonly string[], reading: Reading): Turned {
+function finish(
+  incoming: Incoming,
+  state: State,
+  decided: Decision,
+  voice: Voice,
+  notices: readonly string[],
+  reading: Reading,
+): Turned {
   const urgent = decided.urgency === 'danger';
-  const { pace, allowed, askPatience } = urgent ? { pace: state.pace, allowed: true, askPatience: false } : takePace(state.pace, incoming.now);
-  const records = decided.entries.map((entry): Effect => ({ kind: 'record', entry: entry.kind === 'unanswered' ? { ...entry, question: toAnonymous(entry.question) } : entry }));
+  const { pace, allowed, askPatience } = urgent
+    ? { pace: state.pace, allowed: true, askPatience: false }
+    : takePace(state.pace, incoming.now);
+  const records = decided.entries.map(
+    (entry): Effect => ({
+      kind: 'record',
+      entry: entry.kind === 'unanswered' ? { ...entry, question: toAnonymous(entry.question) } : entry,
+    }),
+  );
   if (!allowed) {
-    const effects: Effect[] = askPatience ? [{ kind: 'say', answers: [composeWords(voice, ['flood.slow'], [])], urgency: 'answer' }] : [];
+    const effects: Effect[] = askPatience
+      ? [{ kind: 'say', answers: [composeWords(voice, ['flood.slow'], [])], urgency: 'answer' }]
+      : [];
     return { state: { ...state, pace }, effects, reading };
   }
-  const spokenTo = incoming.place === 'group' ? decided.answers.map((answer) => toBrief(answer, voice, decided)) : decided.answers;
+  const spokenTo =
+    incoming.place === 'group' ? decided.answers.map((answer) => toBrief(answer, voice, decided)) : decided.answers;
   // What the person must know first stands behind the danger card and before everything else.
-  const notice = notices.length > 0 ? [toAnswer({ language: voice.language, paragraphs: notices.map((key) => voice.words.say(voice.language, key)) })] : [];
+  const notice =
+    notices.length > 0
+      ? [toAnswer({ language: voice.language, paragraphs: notices.map((key) => voice.words.say(voice.language, key)) })]
+      : [];
   const answers = urgent ? [...spokenTo, ...notice] : [...notice, ...spokenTo];
   const next: State = { ...state, ...decided.remember, pace };
   return {
     state: next,
-    effects: [{ kind: 'say', answers, urgency: decided.urgency }, ...records, ...(decided.forget ? [{ kind: 'forget' } as const] : [])],
+    effects: [
+      { kind: 'say', answers, urgency: decided.urgency },
+      ...records,
+      ...(decided.forget ? [{ kind: 'forget' } as const] : []),
+    ],
     reading,
   };
 }
@@ -112,4 +164,5 @@ const silently = (state: State, incoming: Incoming): Turned => ({
 const settledLanguage = (state: State, profileLanguage: string | null): Language =>
   state.chosen ?? state.spoken ?? (profileLanguage ? toLanguage(profileLanguage) : undefined) ?? FIRST_LANGUAGE;
 
-const voiceOf = (library: Library, language: Language, now: number): Voice => inLanguage({ content: library.content, words: library.words, language, now }, language);
+const voiceOf = (library: Library, language: Language, now: number): Voice =>
+  inLanguage({ content: library.content, words: library.words, language, now }, language);

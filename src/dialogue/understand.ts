@@ -24,13 +24,24 @@ const OFFERED = 4;
 const NEAR_ENOUGH = 0.62;
 
 /** Reads a message, in the order of the design: language, danger, a person, a command, a question. */
-export function understand(text: string, state: State, profileLanguage: string | null, library: Library): { meaning: Meaning; choice: LanguageChoice } {
+export function understand(
+  text: string,
+  state: State,
+  profileLanguage: string | null,
+  library: Library,
+): { meaning: Meaning; choice: LanguageChoice } {
   const guess = library.detector.detect(text);
   const danger = library.phrases.findDanger(text);
   const person = danger ? undefined : library.phrases.findPerson(text);
   const command = danger || person ? undefined : library.phrases.findCommand(text);
   const heardIn = danger?.language ?? person?.language ?? command?.language;
-  const choice = preferHeard(chooseLanguage(guess, text, state, profileLanguage), heardIn, state, profileLanguage, guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0);
+  const choice = preferHeard(
+    chooseLanguage(guess, text, state, profileLanguage),
+    heardIn,
+    state,
+    profileLanguage,
+    guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0,
+  );
   if (danger) return { meaning: { kind: 'inDanger', danger: danger.danger }, choice };
   if (person) return { meaning: { kind: 'wantsPerson' }, choice };
   if (command) return { meaning: { kind: 'commanded', command: command.command }, choice };
@@ -39,7 +50,11 @@ export function understand(text: string, state: State, profileLanguage: string |
 }
 
 /** The question alone: which topics it may be about, and how sure that is. */
-export function askLibrary(text: string, weights: readonly LanguageWeight[], library: Library): Meaning & { kind: 'asked' } {
+export function askLibrary(
+  text: string,
+  weights: readonly LanguageWeight[],
+  library: Library,
+): Meaning & { kind: 'asked' } {
   const found = library.search.findTopics(text, weights);
   const [first, second] = found;
   if (!first || first.score < WORTH_OFFERING) return { kind: 'asked', outcome: 'notFound', found };
@@ -59,7 +74,13 @@ export function listOffered(found: readonly Found[]): readonly Found[] {
 /**
  * A phrase we know word for word tells the language of a first message better than statistics over two words do; a settled talk keeps its own.
  */
-function preferHeard(choice: LanguageChoice, heardIn: LanguageChoice['language'] | undefined, state: State, profileLanguage: string | null, sureness: number): LanguageChoice {
+function preferHeard(
+  choice: LanguageChoice,
+  heardIn: LanguageChoice['language'] | undefined,
+  state: State,
+  profileLanguage: string | null,
+  sureness: number,
+): LanguageChoice {
   if (!heardIn || state.chosen || state.spoken || sureness >= 0.8) return choice;
   if (profileLanguage && !choice.notServed && sureness < 0.5) return choice;
   const { notServed: _, ...rest } = choice;

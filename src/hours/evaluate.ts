@@ -17,7 +17,9 @@ export function findClosing(schedule: Schedule, time: WallTime, holidays: Calend
   let end = findSpanAt(schedule, time, holidays)?.to;
   // Spans that follow each other without a gap, over midnight too, are one opening.
   for (let day = 0; end !== undefined && day < HORIZON_DAYS; day++) {
-    const further: number | undefined = spansAround(schedule, time, holidays, Math.floor(end / 1440)).find((span) => span.from <= (end ?? 0) && span.to > (end ?? 0))?.to;
+    const further: number | undefined = spansAround(schedule, time, holidays, Math.floor(end / 1440)).find(
+      (span) => span.from <= (end ?? 0) && span.to > (end ?? 0),
+    )?.to;
     if (further === undefined) return end;
     end = further;
   }
@@ -25,10 +27,16 @@ export function findClosing(schedule: Schedule, time: WallTime, holidays: Calend
 }
 
 /** When the place opens next after `time`, as days from today and the minute of that day; undefined when it does not within three weeks. */
-export function findNextOpening(schedule: Schedule, time: WallTime, holidays: Calendar): { days: number; minute: number; date: WallTime } | undefined {
+export function findNextOpening(
+  schedule: Schedule,
+  time: WallTime,
+  holidays: Calendar,
+): { days: number; minute: number; date: WallTime } | undefined {
   for (let days = 0; days <= HORIZON_DAYS; days++) {
     const date = addDays(time, days);
-    const starts = spansOf(schedule, date, holidays).map((span) => span.from).filter((from) => days > 0 || from > time.minute);
+    const starts = spansOf(schedule, date, holidays)
+      .map((span) => span.from)
+      .filter((from) => days > 0 || from > time.minute);
     if (starts.length > 0) return { days, minute: Math.min(...starts), date };
   }
   return undefined;
@@ -41,13 +49,17 @@ function findSpanAt(schedule: Schedule, time: WallTime, holidays: Calendar): Spa
 /** The spans of the day `offset` days after `time` and of the day before it, in minutes of `time`'s day. */
 function spansAround(schedule: Schedule, time: WallTime, holidays: Calendar, offset: number): Span[] {
   return [offset - 1, offset].flatMap((days) =>
-    spansOf(schedule, addDays(time, days), holidays).map((span) => ({ from: span.from + days * 1440, to: span.to + days * 1440 })),
+    spansOf(schedule, addDays(time, days), holidays).map((span) => ({
+      from: span.from + days * 1440,
+      to: span.to + days * 1440,
+    })),
   );
 }
 
 /** OSM: of the rules that fit a day, the last one wins, with all its spans. */
 function spansOf(schedule: Schedule, date: WallTime, holidays: Calendar): readonly Span[] {
-  for (const rule of schedule.toReversed()) if (rule.days.some((days) => isDay(days, date, holidays))) return rule.spans;
+  for (const rule of schedule.toReversed())
+    if (rule.days.some((days) => isDay(days, date, holidays))) return rule.spans;
   return [];
 }
 
@@ -58,11 +70,18 @@ function isDay(days: Days, date: WallTime, holidays: Calendar): boolean {
     case 'holidays':
       return holidays.has(toIsoDay(date));
     case 'weekdays':
-      return isBetween(date.weekday, days.from, days.to) && (days.nth === undefined || Math.ceil(date.day / 7) === days.nth);
+      return (
+        isBetween(date.weekday, days.from, days.to) && (days.nth === undefined || Math.ceil(date.day / 7) === days.nth)
+      );
     case 'dates':
-      return isBetween(date.month * 100 + date.day, days.from.month * 100 + days.from.day, days.to.month * 100 + days.to.day);
+      return isBetween(
+        date.month * 100 + date.day,
+        days.from.month * 100 + days.from.day,
+        days.to.month * 100 + days.to.day,
+      );
   }
 }
 
 /** Whether `value` lies in a range that may wrap around (Fr-Mo, Dec 29-Jan 03). */
-const isBetween = (value: number, from: number, to: number): boolean => (from <= to ? value >= from && value <= to : value >= from || value <= to);
+const isBetween = (value: number, from: number, to: number): boolean =>
+  from <= to ? value >= from && value <= to : value >= from || value <= to;

@@ -27,10 +27,15 @@ export function parseHours(text: string): Result<Schedule> {
   for (const part of text.split(';').map((piece) => piece.trim())) {
     if (part === '') continue;
     const rule = parseRule(part);
-    if (!rule) return fail({ code: 'hours.not_understood', message: `cannot read "${part}"; write for example "Mo-Fr 08:30-12:00,13:00-17:15; PH off"` });
+    if (!rule)
+      return fail({
+        code: 'hours.not_understood',
+        message: `cannot read "${part}"; write for example "Mo-Fr 08:30-12:00,13:00-17:15; PH off"`,
+      });
     rules.push(rule);
   }
-  if (rules.length === 0) return fail({ code: 'hours.empty', message: 'no opening hours; leave the key out when they are not known' });
+  if (rules.length === 0)
+    return fail({ code: 'hours.empty', message: 'no opening hours; leave the key out when they are not known' });
   return ok(rules);
 }
 

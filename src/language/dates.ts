@@ -18,11 +18,17 @@ export function sayDate(words: Words, language: Language, date: string): string 
 }
 
 /** `Monday, Nov 23` in the language's own order. `weekday` 0 is Sunday. */
-export function sayDayOfWeek(words: Words, language: Language, { month, day }: Omit<CalendarDay, 'year'>, weekday: number): string {
+export function sayDayOfWeek(
+  words: Words,
+  language: Language,
+  { month, day }: Omit<CalendarDay, 'year'>,
+  weekday: number,
+): string {
   const name = words.list(language, 'month.short')[month - 1] ?? '';
   const date = words.say(language, 'date.monthDay', { month: name, day });
   return words.say(language, 'date.dayOfWeek', { weekday: words.list(language, 'weekday.long')[weekday] ?? '', date });
 }
 
 /** `9:05`, as clocks and signs in Japan show it; past midnight the hour starts again. */
-export const sayTime = (minute: number): string => `${Math.floor(minute / 60) % 24}:${String(minute % 60).padStart(2, '0')}`;
+export const sayTime = (minute: number): string =>
+  `${Math.floor(minute / 60) % 24}:${String(minute % 60).padStart(2, '0')}`;

@@ -8,7 +8,7 @@ export function normalise(text: string): string {
 
 /** Vowel signs of Thai, Devanagari, Burmese and Khmer are combining marks too, and carry meaning: only Latin and Cyrillic lose theirs. */
 function foldMarks(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text;
+  if (!/[^ -~]/.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Cyrillic}]\p{Mn}*)\p{Mn}/gu, '')

@@ -3,7 +3,22 @@
  * of `locales/`; nothing else in the project spells it out.
  */
 export const LANGUAGES = [
-  'ja-easy', 'pt-BR', 'zh-Hans', 'vi', 'id', 'tl', 'es', 'th', 'en', 'my', 'ne', 'ko', 'zh-Hant', 'km', 'mn', 'ja',
+  'ja-easy',
+  'pt-BR',
+  'zh-Hans',
+  'vi',
+  'id',
+  'tl',
+  'es',
+  'th',
+  'en',
+  'my',
+  'ne',
+  'ko',
+  'zh-Hant',
+  'km',
+  'mn',
+  'ja',
 ] as const;
 
 export type Language = (typeof LANGUAGES)[number];

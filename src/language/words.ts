@@ -18,7 +18,15 @@ export type Words = {
 export function createWords(load: (language: Language) => LocaleFile): Words {
   const i18n = i18next.createInstance();
   // Keys are flat and hold dots; nothing is escaped here, because each surface (LINE, HTML) escapes in its own way.
-  void i18n.init({ initAsync: false, lng: 'en', fallbackLng: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, resources: {} });
+  void i18n.init({
+    initAsync: false,
+    lng: 'en',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: {},
+  });
   const speakers = new Map<Language, (key: string, params?: Params) => string>();
   const speakerOf = (language: Language) => {
     let speaker = speakers.get(language);

@@ -7,7 +7,15 @@ import { BUBBLE_BYTES } from './limits.ts';
 type Component = messagingApi.FlexComponent;
 
 /** Digital Agency's design system: blue for links and actions, red for danger; both over 4.5:1 on white. */
-const COLOUR = { text: '#1A1A1C', quiet: '#626264', action: '#0017C1', danger: '#CE0000', line: '#D8D8DB', soft: '#F2F2F2', white: '#FFFFFF' } as const;
+const COLOUR = {
+  text: '#1A1A1C',
+  quiet: '#626264',
+  action: '#0017C1',
+  danger: '#CE0000',
+  line: '#D8D8DB',
+  soft: '#F2F2F2',
+  white: '#FFFFFF',
+} as const;
 
 /** Lines of details a card shows; the rest stands on the page. */
 const LINES_SHOWN = 12;
@@ -18,7 +26,12 @@ export function toBubble(answer: Answer, words: Words, origin: string): messagin
     const bubble = makeBubble(answer, words, origin, lines);
     if (new TextEncoder().encode(JSON.stringify(bubble)).length <= BUBBLE_BYTES) return bubble;
   }
-  return makeBubble({ ...answer, contacts: answer.contacts.slice(0, 1), notes: answer.notes.slice(0, 2) }, words, origin, 0);
+  return makeBubble(
+    { ...answer, contacts: answer.contacts.slice(0, 1), notes: answer.notes.slice(0, 2) },
+    words,
+    origin,
+    0,
+  );
 }
 
 function makeBubble(answer: Answer, words: Words, origin: string, lines: number): messagingApi.FlexBubble {
@@ -36,14 +49,31 @@ function makeBubble(answer: Answer, words: Words, origin: string, lines: number)
   return {
     type: 'bubble',
     size: 'mega',
-    ...(answer.danger && answer.title ? { header: { type: 'box', layout: 'vertical', backgroundColor: COLOUR.danger, contents: [text(answer.title, { weight: 'bold', size: 'xl', color: COLOUR.white })] } } : {}),
+    ...(answer.danger && answer.title
+      ? {
+          header: {
+            type: 'box',
+            layout: 'vertical',
+            backgroundColor: COLOUR.danger,
+            contents: [text(answer.title, { weight: 'bold', size: 'xl', color: COLOUR.white })],
+          },
+        }
+      : {}),
     ...(body.length > 0 ? { body: { type: 'box', layout: 'vertical', spacing: 'md', contents: body } } : {}),
     ...(footer.length > 0 ? { footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: footer } } : {}),
   };
 }
 
 /** `scaling` follows the reader's font size; without `wrap` LINE cuts a line off. */
-const text = (words: string, style: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({ type: 'text', text: words, wrap: true, scaling: true, size: 'md', color: COLOUR.text, ...style });
+const text = (words: string, style: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({
+  type: 'text',
+  text: words,
+  wrap: true,
+  scaling: true,
+  size: 'md',
+  color: COLOUR.text,
+  ...style,
+});
 
 function sectionBoxes(answer: Answer, limit: number): Component[] {
   let left = answer.danger ? Number.MAX_SAFE_INTEGER : limit;
@@ -51,7 +81,18 @@ function sectionBoxes(answer: Answer, limit: number): Component[] {
     const shown = lines.slice(0, left);
     left -= shown.length;
     if (shown.length === 0) return [];
-    return [{ type: 'box', layout: 'vertical', spacing: 'xs', margin: 'lg', contents: [text(title, { weight: 'bold', size: 'sm', color: COLOUR.quiet }), ...shown.map((line) => text(`・${line}`, { size: 'sm' }))] }];
+    return [
+      {
+        type: 'box',
+        layout: 'vertical',
+        spacing: 'xs',
+        margin: 'lg',
+        contents: [
+          text(title, { weight: 'bold', size: 'sm', color: COLOUR.quiet }),
+          ...shown.map((line) => text(`・${line}`, { size: 'sm' })),
+        ],
+      },
+    ];
   });
 }
 
@@ -60,9 +101,15 @@ function contactBox(contact: ContactCard, answer: Answer, words: Words): Compone
   const buttons = [
     ...contact.phones.map(({ number }) => toCallAction(words.say(language, 'button.call', { number }), number)),
     ...(contact.map ? [toUriAction(words.say(language, 'button.map'), contact.map)] : []),
-    ...(contact.website && contact.phones.length === 0 ? [toUriAction(words.say(language, 'button.web'), contact.website)] : []),
+    ...(contact.website && contact.phones.length === 0
+      ? [toUriAction(words.say(language, 'button.web'), contact.website)]
+      : []),
   ].flatMap((action) => action ?? []);
-  const details = [...contact.phones.flatMap(({ number, note }) => (note ? [`${number}: ${note}`] : [])), ...contact.lines, ...(contact.address ? [contact.address] : [])];
+  const details = [
+    ...contact.phones.flatMap(({ number, note }) => (note ? [`${number}: ${note}`] : [])),
+    ...contact.lines,
+    ...(contact.address ? [contact.address] : []),
+  ];
   return {
     type: 'box',
     layout: 'vertical',
@@ -74,7 +121,18 @@ function contactBox(contact: ContactCard, answer: Answer, words: Words): Compone
     contents: [
       text(contact.name, { weight: 'bold', size: 'sm' }),
       ...details.map((line) => text(line, { size: 'xs', color: COLOUR.quiet })),
-      ...buttons.map((action, index): Component => ({ type: 'button', action, height: 'sm', scaling: true, style: index === 0 && contact.phones.length > 0 ? 'primary' : 'link', ...(index === 0 && contact.phones.length > 0 ? { color: answer.danger ? COLOUR.danger : COLOUR.action } : { color: COLOUR.action }) })),
+      ...buttons.map(
+        (action, index): Component => ({
+          type: 'button',
+          action,
+          height: 'sm',
+          scaling: true,
+          style: index === 0 && contact.phones.length > 0 ? 'primary' : 'link',
+          ...(index === 0 && contact.phones.length > 0
+            ? { color: answer.danger ? COLOUR.danger : COLOUR.action }
+            : { color: COLOUR.action }),
+        }),
+      ),
     ],
   };
 }
@@ -96,11 +154,16 @@ function optionBox(option: Answer['options'][number]): Component {
 
 function notes(answer: Answer): Component[] {
   if (answer.notes.length === 0) return [];
-  return [{ type: 'separator', margin: 'lg', color: COLOUR.line }, ...answer.notes.map((note) => text(note, { size: 'xxs', color: COLOUR.quiet }))];
+  return [
+    { type: 'separator', margin: 'lg', color: COLOUR.line },
+    ...answer.notes.map((note) => text(note, { size: 'xxs', color: COLOUR.quiet })),
+  ];
 }
 
 function footerButtons(answer: Answer, words: Words, origin: string): Component[] {
   const page = answer.page ? toUriAction(words.say(answer.language, 'button.page'), origin + answer.page) : undefined;
   const links = answer.links.slice(0, 2).map(({ label, url }) => toUriAction(label, url));
-  return [page, ...links].flatMap((action): Component[] => (action ? [{ type: 'button', action, height: 'sm', style: 'link', scaling: true, color: COLOUR.action }] : []));
+  return [page, ...links].flatMap((action): Component[] =>
+    action ? [{ type: 'button', action, height: 'sm', style: 'link', scaling: true, color: COLOUR.action }] : [],
+  );
 }

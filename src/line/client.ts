@@ -24,10 +24,20 @@ export type LineClient = {
 
 /** A small client of our own: the SDK's has neither timeout nor retry key nor request id, and weighs more than this file. */
 export function createLineClient({ apiBase, channelAccessToken }: LineSettings): LineClient {
-  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}, timeoutMs = TIMEOUT_MS): Promise<Response> =>
+  const call = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+    timeoutMs = TIMEOUT_MS,
+  ): Promise<Response> =>
     fetch(new URL(path, apiBase), {
       method,
-      headers: { authorization: `Bearer ${channelAccessToken}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        authorization: `Bearer ${channelAccessToken}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMs),
     });
@@ -51,12 +61,16 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
   return {
     reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
     push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, { 'x-line-retry-key': retryKey }),
-    readProfileLanguage: async (userId, timeoutMs) => (await read<{ language?: string }>(`/v2/bot/profile/${userId}`, timeoutMs))?.language ?? null,
+    readProfileLanguage: async (userId, timeoutMs) =>
+      (await read<{ language?: string }>(`/v2/bot/profile/${userId}`, timeoutMs))?.language ?? null,
     showLoading: async (userId) => {
       await send('/v2/bot/chat/loading/start', { chatId: userId, loadingSeconds: 10 });
     },
     isQuotaUsedUp: async () => {
-      const [quota, used] = await Promise.all([read<messagingApi.MessageQuotaResponse>('/v2/bot/message/quota'), read<messagingApi.QuotaConsumptionResponse>('/v2/bot/message/quota/consumption')]);
+      const [quota, used] = await Promise.all([
+        read<messagingApi.MessageQuotaResponse>('/v2/bot/message/quota'),
+        read<messagingApi.QuotaConsumptionResponse>('/v2/bot/message/quota/consumption'),
+      ]);
       if (!quota || !used) return null;
       return quota.type === 'limited' && used.totalUsage >= (quota.value ?? 0);
     },

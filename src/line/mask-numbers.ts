@@ -23,7 +23,8 @@ export function maskNumbers(text: string): { text: string; masked: Masked[] } {
 }
 
 /** 在留カード番号: two letters, eight digits, two letters (出入国在留管理庁 在留カード等仕様書). Full-width too. */
-const RESIDENCE_CARD = /(?<![A-Za-z\d])[A-Za-zＡ-Ｚａ-ｚ]{2}[-\s]?[\d０-９]{8}[-\s]?[A-Za-zＡ-Ｚａ-ｚ]{2}(?![A-Za-z\d])/g;
+const RESIDENCE_CARD =
+  /(?<![A-Za-z\d])[A-Za-zＡ-Ｚａ-ｚ]{2}[-\s]?[\d０-９]{8}[-\s]?[A-Za-zＡ-Ｚａ-ｚ]{2}(?![A-Za-z\d])/g;
 
 /** Digits as people group them: 1234 5678 9012, 1234-5678-9012. */
 const DIGIT_RUN = /(?<![\d０-９])[\d０-９](?:[-\s‐–ー]?[\d０-９]){11,18}(?![\d０-９])/g;
@@ -35,7 +36,9 @@ const toDigits = (run: string): string => run.normalize('NFKC').replace(/\D/g, '
 
 /** The check digit of an individual number (平成26年総務省令第85号 第5条). */
 export function isMyNumber(digits: string): boolean {
-  const sum = [...digits.slice(0, 11)].reverse().reduce((total, digit, index) => total + Number(digit) * (index < 6 ? index + 2 : index - 4), 0);
+  const sum = [...digits.slice(0, 11)]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index < 6 ? index + 2 : index - 4), 0);
   const rest = sum % 11;
   return Number(digits[11]) === (rest <= 1 ? 0 : 11 - rest);
 }

@@ -59,7 +59,14 @@ function toDelivery(event: webhook.Event): Delivery | undefined {
 
 /** Ids are `U`, `C` or `R` and 32 hex digits; anything else is not LINE's. */
 function toTalk(source: webhook.Source | undefined): string | undefined {
-  const id = source?.type === 'user' ? source.userId : source?.type === 'group' ? source.groupId : source?.type === 'room' ? source.roomId : undefined;
+  const id =
+    source?.type === 'user'
+      ? source.userId
+      : source?.type === 'group'
+        ? source.groupId
+        : source?.type === 'room'
+          ? source.roomId
+          : undefined;
   return source && id && /^[UCR][0-9a-f]{32}$/.test(id) ? `${source.type}:${id}` : undefined;
 }
 
@@ -95,7 +102,9 @@ function toHeardMessage(message: webhook.MessageContent | undefined, place: Deli
       return { kind: 'sentSticker' };
     case 'image':
       // Pictures sent together come one by one; only the first of the set is answered.
-      return message.imageSet?.index !== undefined && message.imageSet.index > 1 ? undefined : { kind: 'sentPicture', messageId: message.id };
+      return message.imageSet?.index !== undefined && message.imageSet.index > 1
+        ? undefined
+        : { kind: 'sentPicture', messageId: message.id };
     case 'video':
     case 'audio':
       return { kind: 'sentVoice', messageId: message.id };
@@ -110,10 +119,15 @@ function toHeardMessage(message: webhook.MessageContent | undefined, place: Deli
 
 /** Words to the bot in a group, without the mention itself; undefined when they are not for us. */
 function toMention(message: webhook.TextMessageContent): Heard | undefined {
-  const mentions = (message.mention?.mentionees ?? []).filter((mentionee) => mentionee.type === 'user' && mentionee.isSelf === true);
+  const mentions = (message.mention?.mentionees ?? []).filter(
+    (mentionee) => mentionee.type === 'user' && mentionee.isSelf === true,
+  );
   if (mentions.length === 0) return undefined;
-  const text = mentions.toSorted((a, b) => b.index - a.index).reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), message.text);
+  const text = mentions
+    .toSorted((a, b) => b.index - a.index)
+    .reduce((rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length), message.text);
   return { kind: 'wrote', messageId: message.id, ...maskNumbers(text.trim()) };
 }
 
-const isPosition = (message: { latitude?: unknown; longitude?: unknown }): boolean => Number.isFinite(message.latitude) && Number.isFinite(message.longitude);
+const isPosition = (message: { latitude?: unknown; longitude?: unknown }): boolean =>
+  Number.isFinite(message.latitude) && Number.isFinite(message.longitude);

@@ -35,7 +35,9 @@ export function parsePostbackData(data: string): Action | null {
     case 'person':
       return { do: 'person' };
     case 'useful':
-      return isTopicId(topic) && isBoolean(field('useful')) ? { do: 'useful', topic, useful: field('useful') === 'true' } : null;
+      return isTopicId(topic) && isBoolean(field('useful'))
+        ? { do: 'useful', topic, useful: field('useful') === 'true' }
+        : null;
     case 'notEmergency':
       return { do: 'notEmergency' };
     case 'none':

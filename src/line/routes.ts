@@ -19,28 +19,38 @@ export type Receive<Env> = {
  * `POST /webhook`: verify the exact bytes, parse, store, and only then answer 200, within LINE's two seconds. When one talk cannot be stored the
  * others are, and the answer is 500, so that LINE delivers again (docs: receiving-messages, redelivery).
  */
-export function createLineRoutes<Env extends LineVariables>({ store, countIgnored }: Receive<Env>): Hono<{ Bindings: Env }> {
+export function createLineRoutes<Env extends LineVariables>({
+  store,
+  countIgnored,
+}: Receive<Env>): Hono<{ Bindings: Env }> {
   const routes = new Hono<{ Bindings: Env }>();
-  routes.post('/webhook', bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => c.json({ error: 'line.too_large' }, 413) }), async (c) => {
-    const env = c.env as Env;
-    const settings = readLineSettings(env);
-    if (!settings.ok) {
-      console.error(settings.error.message);
-      return c.json({ error: settings.error.code, message: settings.error.message }, 500);
-    }
-    const body = await c.req.arrayBuffer();
-    if (!(await verifySignature(body, c.req.header('x-line-signature'), settings.value.channelSecret))) return c.json({ error: 'line.bad_signature' }, 401);
-    const webhook = parseWebhook(new TextDecoder().decode(body));
-    if (!webhook.ok) return c.json({ error: webhook.error.code }, 400);
-    const { deliveries, ignored } = webhook.value;
-    countIgnored(env, ignored, (work) => c.executionCtx.waitUntil(work));
-    const origin = new URL(c.req.url).origin;
-    const stored = await Promise.allSettled([...groupByTalk(deliveries)].map(async ([talk, own]) => store(env, talk, own, origin)));
-    const failed = stored.filter(({ status }) => status === 'rejected').length;
-    if (failed === 0) return c.json({});
-    console.error(`line.not_stored: ${failed} of ${stored.length} talks`);
-    return c.json({ error: 'line.not_stored' }, 500);
-  });
+  routes.post(
+    '/webhook',
+    bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => c.json({ error: 'line.too_large' }, 413) }),
+    async (c) => {
+      const env = c.env as Env;
+      const settings = readLineSettings(env);
+      if (!settings.ok) {
+        console.error(settings.error.message);
+        return c.json({ error: settings.error.code, message: settings.error.message }, 500);
+      }
+      const body = await c.req.arrayBuffer();
+      if (!(await verifySignature(body, c.req.header('x-line-signature'), settings.value.channelSecret)))
+        return c.json({ error: 'line.bad_signature' }, 401);
+      const webhook = parseWebhook(new TextDecoder().decode(body));
+      if (!webhook.ok) return c.json({ error: webhook.error.code }, 400);
+      const { deliveries, ignored } = webhook.value;
+      countIgnored(env, ignored, (work) => c.executionCtx.waitUntil(work));
+      const origin = new URL(c.req.url).origin;
+      const stored = await Promise.allSettled(
+        [...groupByTalk(deliveries)].map(async ([talk, own]) => store(env, talk, own, origin)),
+      );
+      const failed = stored.filter(({ status }) => status === 'rejected').length;
+      if (failed === 0) return c.json({});
+      console.error(`line.not_stored: ${failed} of ${stored.length} talks`);
+      return c.json({ error: 'line.not_stored' }, 500);
+    },
+  );
   return routes;
 }
 

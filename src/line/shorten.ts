@@ -9,14 +9,21 @@ export function shortenUnits(text: string, limit: number): string {
   const word = head.lastIndexOf(' ');
   if (word > limit / 2) return `${head.slice(0, word).trimEnd()}…`;
   let cut = 0;
-  for (const { index, segment } of graphemes.segment(head)) if (index + segment.length < limit - 1) cut = index + segment.length;
+  for (const { index, segment } of graphemes.segment(head))
+    if (index + segment.length < limit - 1) cut = index + segment.length;
   return `${head.slice(0, cut)}…`;
 }
 
 /** `text` in at most `limit` grapheme clusters, as LINE counts labels. */
 export function shortenGraphemes(text: string, limit: number): string {
   const parts = [...graphemes.segment(text)];
-  return parts.length <= limit ? text : `${parts.slice(0, limit - 1).map(({ segment }) => segment).join('').trimEnd()}…`;
+  return parts.length <= limit
+    ? text
+    : `${parts
+        .slice(0, limit - 1)
+        .map(({ segment }) => segment)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function lastEnd(text: string, pattern: RegExp): number {

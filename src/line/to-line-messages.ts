@@ -20,7 +20,12 @@ export function toLineMessages(answers: readonly Answer[], words: Words, origin:
 }
 
 function toMessage(answer: Answer, words: Words, origin: string): messagingApi.Message {
-  const isCard = answer.title !== undefined || answer.contacts.length > 0 || answer.sections.length > 0 || answer.links.length > 0 || answer.options.length > 0;
+  const isCard =
+    answer.title !== undefined ||
+    answer.contacts.length > 0 ||
+    answer.sections.length > 0 ||
+    answer.links.length > 0 ||
+    answer.options.length > 0;
   if (!isCard) return { type: 'text', text: shortenUnits(answer.paragraphs.join('\n\n'), TEXT_UNITS) };
   return { type: 'flex', altText: toAltText(answer, words), contents: toBubble(answer, words, origin) };
 }
@@ -31,9 +36,18 @@ function toMessage(answer: Answer, words: Words, origin: string): messagingApi.M
  */
 export function toAltText(answer: Answer, words: Words): string {
   if (answer.private) return words.say(answer.language, 'answer.private');
-  const contacts = answer.contacts.map(({ name, phones, address }) => [name, ...phones.map((phone) => phone.number), ...(phones.length === 0 && address ? [address] : [])].join(' '));
+  const contacts = answer.contacts.map(({ name, phones, address }) =>
+    [name, ...phones.map((phone) => phone.number), ...(phones.length === 0 && address ? [address] : [])].join(' '),
+  );
   const sections = answer.sections.map(({ title, lines }) => `${title}: ${lines.join(' ')}`);
   const danger = answer.danger !== undefined;
-  const parts = [answer.title, ...answer.paragraphs, ...(danger ? contacts : []), ...answer.options.map(({ label }) => `・${label}`), ...sections, ...(danger ? [] : contacts)];
+  const parts = [
+    answer.title,
+    ...answer.paragraphs,
+    ...(danger ? contacts : []),
+    ...answer.options.map(({ label }) => `・${label}`),
+    ...sections,
+    ...(danger ? [] : contacts),
+  ];
   return shortenUnits(parts.filter(Boolean).join('\n'), ALT_TEXT_UNITS);
 }

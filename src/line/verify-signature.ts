@@ -2,7 +2,11 @@
  * Whether `body` was signed with our channel secret. Over the bytes as they came, before any parsing: whitespace and key order count
  * (LINE reference: signature-validation). crypto.subtle.verify compares in constant time.
  */
-export async function verifySignature(body: ArrayBuffer, signature: string | undefined, channelSecret: string): Promise<boolean> {
+export async function verifySignature(
+  body: ArrayBuffer,
+  signature: string | undefined,
+  channelSecret: string,
+): Promise<boolean> {
   const mac = signature ? fromBase64(signature) : undefined;
   if (!mac) return false;
   return crypto.subtle.verify('HMAC', await importKey(channelSecret), mac, body);
@@ -12,7 +16,11 @@ export async function verifySignature(body: ArrayBuffer, signature: string | und
 const keys = new Map<string, Promise<CryptoKey>>();
 
 function importKey(secret: string): Promise<CryptoKey> {
-  const known = keys.get(secret) ?? crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  const known =
+    keys.get(secret) ??
+    crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'verify',
+    ]);
   keys.clear();
   keys.set(secret, known);
   return known;

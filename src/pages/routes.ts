@@ -12,7 +12,8 @@ type PagesVariables = LineVariables & RecordsVariables & { VERSION?: string };
 
 /** No script at all, styles from ourselves: nothing on these pages can be made to do anything. */
 const SECURITY_HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -24,8 +25,12 @@ const CACHE_SECONDS = 300;
 export function createPages<Env extends PagesVariables>(loadLibrary: () => Library): Hono<{ Bindings: Env }> {
   const pages = new Hono<{ Bindings: Env }>();
   pages.get('/a/:language/:collection/:slug', (c) => showAnswer(c, loadLibrary()));
-  pages.get('/style.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=86400' }));
-  pages.get('/healthz', async (c) => c.json(await checkHealth(c.env as Env, loadLibrary(), Date.now()), 200, { 'cache-control': 'no-store' }));
+  pages.get('/style.css', (c) =>
+    c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=86400' }),
+  );
+  pages.get('/healthz', async (c) =>
+    c.json(await checkHealth(c.env as Env, loadLibrary(), Date.now()), 200, { 'cache-control': 'no-store' }),
+  );
   return pages;
 }
 

@@ -2,4 +2,12 @@
  * D1: what went unanswered, what people said of answers, what could not be sent, counters. All SQL and every migration.
  * Knows no talk and no reader.
  */
-export { addCounts, type ParkedLetter, readHealth, type RecordsVariables, type StoredRecord, tidyRecords, writeRecord } from './records.ts';
+export {
+  addCounts,
+  type ParkedLetter,
+  type RecordsVariables,
+  readHealth,
+  type StoredRecord,
+  tidyRecords,
+  writeRecord,
+} from './records.ts';

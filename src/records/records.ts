@@ -7,10 +7,20 @@ import { counters, feedback, parked, unanswered } from './schema.ts';
 export type RecordsVariables = { RECORDS: D1Database };
 
 /** A letter nobody would take: when, why, and LINE's request id; never its words or its reader. */
-export type ParkedLetter = { id: string; reason: string; urgency: string; requestId: string | null; object: string; at: number };
+export type ParkedLetter = {
+  id: string;
+  reason: string;
+  urgency: string;
+  requestId: string | null;
+  object: string;
+  at: number;
+};
 
 /** A record as a talk's outbox keeps it until D1 has it. */
-export type StoredRecord = { kind: 'entry'; entry: Entry; at: number; messageId: string | null } | { kind: 'withdrawn'; messageId: string } | { kind: 'parked'; parked: ParkedLetter };
+export type StoredRecord =
+  | { kind: 'entry'; entry: Entry; at: number; messageId: string | null }
+  | { kind: 'withdrawn'; messageId: string }
+  | { kind: 'parked'; parked: ParkedLetter };
 
 /** Unanswered questions are for writing answers, not for keeping. */
 const UNANSWERED_KEPT_DAYS = 90;
@@ -23,7 +33,10 @@ export async function writeRecord(database: D1Database, id: string, record: Stor
   else if (record.kind === 'withdrawn') await db.delete(unanswered).where(eq(unanswered.messageId, record.messageId));
   else if (record.entry.kind === 'unanswered') {
     const { language, question } = record.entry;
-    await db.insert(unanswered).values({ id, at: record.at, language, question, messageId: record.messageId }).onConflictDoNothing();
+    await db
+      .insert(unanswered)
+      .values({ id, at: record.at, language, question, messageId: record.messageId })
+      .onConflictDoNothing();
   } else {
     const { language, topic, useful } = record.entry;
     await db.insert(feedback).values({ id, at: record.at, language, topic, useful }).onConflictDoNothing();
@@ -31,26 +44,46 @@ export async function writeRecord(database: D1Database, id: string, record: Stor
 }
 
 /** Adds to the day's counters; `now` is epoch milliseconds. */
-export async function addCounts(database: D1Database, counts: Readonly<Record<string, number>>, now: number): Promise<void> {
+export async function addCounts(
+  database: D1Database,
+  counts: Readonly<Record<string, number>>,
+  now: number,
+): Promise<void> {
   const db = drizzle(database);
   const day = new Date(now).toISOString().slice(0, 10);
   for (const [name, added] of Object.entries(counts))
-    await db.insert(counters).values({ name, day, count: added }).onConflictDoUpdate({ target: [counters.name, counters.day], set: { count: sql`${counters.count} + ${added}` } });
+    await db
+      .insert(counters)
+      .values({ name, day, count: added })
+      .onConflictDoUpdate({ target: [counters.name, counters.day], set: { count: sql`${counters.count} + ${added}` } });
 }
 
 /** What `/healthz` tells: letters parked, questions unanswered, events left alone in the last thirty days. Throws when D1 does not answer. */
-export async function readHealth(database: D1Database, now: number): Promise<{ parked: number; unanswered: number; ignored: Record<string, number> }> {
+export async function readHealth(
+  database: D1Database,
+  now: number,
+): Promise<{ parked: number; unanswered: number; ignored: Record<string, number> }> {
   const db = drizzle(database);
   const since = new Date(now - 30 * DAY_MS).toISOString().slice(0, 10);
   const [lost, open, ignored] = await Promise.all([
     db.select({ n: count() }).from(parked),
     db.select({ n: count() }).from(unanswered),
-    db.select({ name: counters.name, n: sql<number>`sum(${counters.count})` }).from(counters).where(sql`${counters.day} >= ${since}`).groupBy(counters.name),
+    db
+      .select({ name: counters.name, n: sql<number>`sum(${counters.count})` })
+      .from(counters)
+      .where(sql`${counters.day} >= ${since}`)
+      .groupBy(counters.name),
   ]);
-  return { parked: lost[0]?.n ?? 0, unanswered: open[0]?.n ?? 0, ignored: Object.fromEntries(ignored.map(({ name, n }) => [name, n])) };
+  return {
+    parked: lost[0]?.n ?? 0,
+    unanswered: open[0]?.n ?? 0,
+    ignored: Object.fromEntries(ignored.map(({ name, n }) => [name, n])),
+  };
 }
 
 /** Removes questions that have been kept long enough. */
 export async function tidyRecords(database: D1Database, now: number): Promise<void> {
-  await drizzle(database).delete(unanswered).where(lt(unanswered.at, now - UNANSWERED_KEPT_DAYS * DAY_MS));
+  await drizzle(database)
+    .delete(unanswered)
+    .where(lt(unanswered.at, now - UNANSWERED_KEPT_DAYS * DAY_MS));
 }

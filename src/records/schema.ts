@@ -9,8 +9,25 @@ export const unanswered = sqliteTable('unanswered', {
   messageId: text('message_id'),
 });
 
-export const feedback = sqliteTable('feedback', { id: text().primaryKey(), at: integer().notNull(), language: text().notNull(), topic: text().notNull(), useful: integer({ mode: 'boolean' }).notNull() });
+export const feedback = sqliteTable('feedback', {
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  language: text().notNull(),
+  topic: text().notNull(),
+  useful: integer({ mode: 'boolean' }).notNull(),
+});
 
-export const parked = sqliteTable('parked', { id: text().primaryKey(), at: integer().notNull(), reason: text().notNull(), urgency: text().notNull(), requestId: text('request_id'), object: text().notNull() });
+export const parked = sqliteTable('parked', {
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  reason: text().notNull(),
+  urgency: text().notNull(),
+  requestId: text('request_id'),
+  object: text().notNull(),
+});
 
-export const counters = sqliteTable('counters', { name: text().notNull(), day: text().notNull(), count: integer().notNull() }, (table) => [primaryKey({ columns: [table.name, table.day] })]);
+export const counters = sqliteTable(
+  'counters',
+  { name: text().notNull(), day: text().notNull(), count: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.name, table.day] })],
+);

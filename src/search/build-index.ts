@@ -3,7 +3,14 @@ import { fillReferences, SECTIONS, type TopicId, type TopicText } from '../topic
 import type { Concepts } from './concepts.ts';
 import { tokenise } from './tokenise.ts';
 
-export type IndexedTopic = { id: TopicId; title: string; examples: string; keywords: string; text: string; concepts: string };
+export type IndexedTopic = {
+  id: TopicId;
+  title: string;
+  examples: string;
+  keywords: string;
+  text: string;
+  concepts: string;
+};
 
 /** How index and question are cut; both sides must use this very object. Concepts are ids already and are not cut. */
 export const INDEX_OPTIONS: Options<IndexedTopic> = {

@@ -61,7 +61,9 @@ export function createSearch({ glossary, loadIndex, weights }: SearchSource): Se
           if (weighted > (best.get(id) ?? 0)) best.set(id, weighted);
         }
       }
-      return [...best].map(([id, score]) => ({ id, score: Math.min(1, score) })).sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+      return [...best]
+        .map(([id, score]) => ({ id, score: Math.min(1, score) }))
+        .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
     },
   };
 }
@@ -72,7 +74,10 @@ export function createSearch({ glossary, loadIndex, weights }: SearchSource): Se
 function searchIndex(index: MiniSearch<IndexedTopic>, terms: readonly string[], ideas: readonly string[]): Found[] {
   const query = [...terms, ...ideas];
   if (query.length === 0) return [];
-  const results = index.search({ queries: query, tokenize: (text: string) => [text], ...SEARCH_OPTIONS }, { tokenize: (text) => [text] });
+  const results = index.search(
+    { queries: query, tokenize: (text: string) => [text], ...SEARCH_OPTIONS },
+    { tokenize: (text) => [text] },
+  );
   const best = results[0]?.score ?? 0;
   if (best === 0) return [];
   const rarity = new Map(query.map((term) => [term, rarityOf(index, term, results)]));

@@ -2,7 +2,8 @@
  * Question + likely languages → ranked topics. Cuts every script, folds spelling, knows the glossary.
  * Knows nothing of talks, answers or thresholds: how sure is sure enough is for the dialogue to say.
  */
-export { tokenise } from './tokenise.ts';
+
 export { buildIndex } from './build-index.ts';
 export { type Concepts, createConcepts, type Glossary } from './concepts.ts';
 export { createSearch, type Found, type LanguageWeight, type Search, type SearchSource } from './find-topics.ts';
+export { tokenise } from './tokenise.ts';

@@ -16,7 +16,8 @@ export function tokenise(text: string): string[] {
 }
 
 /** Runs of one kind of script; everything else separates. Combining marks stay with their letters. */
-const RUNS = /[\p{Script=Han}\p{Script=Hiragana}ー々]+|\p{Script=Hangul}+|[\p{Script=Thai}\p{Script=Lao}]+|\p{Script=Myanmar}+|\p{Script=Khmer}+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}])[\p{L}\p{N}][\p{M}\u200c\u200d]*)+/gu;
+const RUNS =
+  /[\p{Script=Han}\p{Script=Hiragana}ー々]+|\p{Script=Hangul}+|[\p{Script=Thai}\p{Script=Lao}]+|\p{Script=Myanmar}+|\p{Script=Khmer}+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}])[\p{L}\p{N}][\p{M}\u200c\u200d]*)+/gu;
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}]/u;
 const HANGUL = /^\p{Script=Hangul}/u;
 const SYLLABIC = /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}]/u;

@@ -11,7 +11,13 @@ import { showMessages } from './show-messages.ts';
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jsonl: { type: 'boolean', default: false }, now: { type: 'string' }, profile: { type: 'string' }, 'no-messages': { type: 'boolean', default: false }, origin: { type: 'string', default: 'http://localhost:8787' } },
+  options: {
+    jsonl: { type: 'boolean', default: false },
+    now: { type: 'string' },
+    profile: { type: 'string' },
+    'no-messages': { type: 'boolean', default: false },
+    origin: { type: 'string', default: 'http://localhost:8787' },
+  },
 });
 
 const clock = readClock(values.now);
@@ -20,8 +26,13 @@ const library = readLibrary();
 if (values.jsonl) await answerLines();
 else if (positionals.length === 0) fail('Ask a question: npm run ask -- "where do I throw my trash?"');
 else {
-  const { reading, messages } = ask({ id: '1', text: positionals.join(' '), ...(values.profile ? { profileLanguage: values.profile } : {}) }, library);
-  console.log(`${reading.language} · ${reading.intent}${reading.danger ? ` (${reading.danger})` : ''}${reading.topics[0] ? ` · ${reading.topics.map(({ id, score }) => `${id} ${score.toFixed(2)}`).join(', ')}` : ''}\n`);
+  const { reading, messages } = ask(
+    { id: '1', text: positionals.join(' '), ...(values.profile ? { profileLanguage: values.profile } : {}) },
+    library,
+  );
+  console.log(
+    `${reading.language} · ${reading.intent}${reading.danger ? ` (${reading.danger})` : ''}${reading.topics[0] ? ` · ${reading.topics.map(({ id, score }) => `${id} ${score.toFixed(2)}`).join(', ')}` : ''}\n`,
+  );
   console.log(showMessages(messages));
 }
 
@@ -30,8 +41,14 @@ type Question = { id: string | number; text: string; profileLanguage?: string };
 function ask({ id, text, profileLanguage }: Question, shelves: Library): { reading: Reading; messages: unknown[] } {
   const now = clock();
   const heard = { kind: 'wrote', text, messageId: String(id), masked: [] } as const;
-  const { effects, reading } = takeTurn({ id: String(id), now, place: 'private', profileLanguage: profileLanguage ?? null, heard }, startState(now), shelves);
-  const messages = effects.flatMap((effect) => (effect.kind === 'say' && !values['no-messages'] ? toLineMessages(effect.answers, shelves.words, values.origin) : []));
+  const { effects, reading } = takeTurn(
+    { id: String(id), now, place: 'private', profileLanguage: profileLanguage ?? null, heard },
+    startState(now),
+    shelves,
+  );
+  const messages = effects.flatMap((effect) =>
+    effect.kind === 'say' && !values['no-messages'] ? toLineMessages(effect.answers, shelves.words, values.origin) : [],
+  );
   return { reading, messages };
 }
 
@@ -42,7 +59,9 @@ async function answerLines(): Promise<void> {
     if (line.trim() === '') continue;
     const { id, ...question } = readQuestion(line, number);
     const { reading, messages } = ask({ id, ...question }, library);
-    process.stdout.write(`${JSON.stringify({ id, ...reading, topics: reading.topics, ...(values['no-messages'] ? {} : { messages }) })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ id, ...reading, topics: reading.topics, ...(values['no-messages'] ? {} : { messages }) })}\n`,
+    );
   }
 }
 
@@ -54,14 +73,17 @@ function readQuestion(line: string, number: number): Question {
     return fail(`line ${number} is not JSON; write {"id": "1", "text": "…"}`);
   }
   if (value?.id === undefined || typeof value.text !== 'string') return fail(`line ${number} needs "id" and "text"`);
-  if (value.profileLanguage !== undefined && typeof value.profileLanguage !== 'string') return fail(`line ${number}: "profileLanguage" is a language tag such as "vi"`);
+  if (value.profileLanguage !== undefined && typeof value.profileLanguage !== 'string')
+    return fail(`line ${number}: "profileLanguage" is a language tag such as "vi"`);
   return value as Question;
 }
 
 function readClock(now: string | undefined): () => number {
   if (now === undefined) return Date.now;
   const fixed = Date.parse(now);
-  return Number.isNaN(fixed) ? fail(`--now ${now} is no ISO time; write for example 2026-11-20T13:00:00+09:00`) : () => fixed;
+  return Number.isNaN(fixed)
+    ? fail(`--now ${now} is no ISO time; write for example 2026-11-20T13:00:00+09:00`)
+    : () => fixed;
 }
 
 function fail(message: string): never {

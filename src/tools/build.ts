@@ -4,7 +4,14 @@ import { parse } from 'yaml';
 import type { PhraseFiles } from '../dialogue/index.ts';
 import { LANGUAGES } from '../language/index.ts';
 import { buildIndex, createConcepts } from '../search/index.ts';
-import { checkContent, compileContent, compileTexts, INDEX_LANGUAGES, listIndexedTexts, readContent } from '../topics/compile/index.ts';
+import {
+  checkContent,
+  compileContent,
+  compileTexts,
+  INDEX_LANGUAGES,
+  listIndexedTexts,
+  readContent,
+} from '../topics/compile/index.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -17,12 +24,15 @@ const { content, advice } = readContent(join(root, 'content'));
 const problems = [...advice, ...checkContent(content)];
 if (problems.length > 0 && !process.argv.includes('--lenient')) {
   for (const { file, message } of problems) console.error(`${file}: ${message}`);
-  console.error(`\n${problems.length} mistakes in content/. Nothing was built; the bot goes on with the last good version.`);
+  console.error(
+    `\n${problems.length} mistakes in content/. Nothing was built; the bot goes on with the last good version.`,
+  );
   process.exit(1);
 }
 
 const modules = new Map<string, string>();
-const add = (name: string, value: unknown): void => void modules.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+const add = (name: string, value: unknown): void =>
+  void modules.set(name, typeof value === 'string' ? value : JSON.stringify(value));
 const concepts = createConcepts(content.glossary);
 add('content', compileContent(content, new Date()));
 add('glossary', content.glossary);
@@ -30,20 +40,40 @@ add('phrases', readPhrases());
 add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));
-  add(`words.${language}`, JSON.stringify(JSON.parse((() => { try { return readFileSync(join(root, `locales/${language}.json`), 'utf8'); } catch { return readFileSync(join(root, 'locales/en.json'), 'utf8'); } })())));
+  add(
+    `words.${language}`,
+    JSON.stringify(
+      JSON.parse(
+        (() => {
+          try {
+            return readFileSync(join(root, `locales/${language}.json`), 'utf8');
+          } catch {
+            return readFileSync(join(root, 'locales/en.json'), 'utf8');
+          }
+        })(),
+      ),
+    ),
+  );
 }
-for (const language of INDEX_LANGUAGES) add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
+for (const language of INDEX_LANGUAGES)
+  add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
 writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()]));
 const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-console.log(`built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`);
+console.log(
+  `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
+);
 
 function readPhrases(): PhraseFiles {
   const folder = join(root, 'locales/phrases');
-  return Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(folder, name), 'utf8'))]));
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(folder, name), 'utf8'))]),
+  );
 }
 
 /** The module the Worker imports: every text by its name. */

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../language/index.ts';
-import type { Evidence } from '../topics/index.ts';
 import type { ContentFiles } from '../topics/compile/index.ts';
+import type { Evidence } from '../topics/index.ts';
 
 /** What the city must tell us or confirm, as Markdown: missing facts first, then unconfirmed ones, by file. */
 export function listTodo(content: ContentFiles): string[] {
@@ -19,10 +19,21 @@ export function listTodo(content: ContentFiles): string[] {
       ...topic.claims.flatMap((claim) => toConfirm(topic.id, claim.about, claim)),
     ]),
   ];
-  return ['# What the city must tell us', '', ...missing, '', '# What the city must confirm', '', ...unconfirmed, '', `${missing.length} missing, ${unconfirmed.length} to confirm.`];
+  return [
+    '# What the city must tell us',
+    '',
+    ...missing,
+    '',
+    '# What the city must confirm',
+    '',
+    ...unconfirmed,
+    '',
+    `${missing.length} missing, ${unconfirmed.length} to confirm.`,
+  ];
 }
 
-const toConfirm = (where: string, what: string, { status, date, source }: Evidence): string[] => (status === 'confirmed' ? [] : [`- [ ] ${where}: ${what} (${status}, ${date}; ${source})`]);
+const toConfirm = (where: string, what: string, { status, date, source }: Evidence): string[] =>
+  status === 'confirmed' ? [] : [`- [ ] ${where}: ${what} (${status}, ${date}; ${source})`];
 
 /**
  * Why the bot may not be switched on for the public (design: Languages): an unconfirmed fact where a mistake costs safety, residence, insurance or an evacuation,
@@ -31,12 +42,22 @@ const toConfirm = (where: string, what: string, { status, date, source }: Eviden
 export function listLaunchBlocks(content: ContentFiles): string[] {
   const stakes = content.topics.filter((topic) => topic.stakes !== 'none');
   const facts = stakes.flatMap((topic) => [
-    ...Object.entries(topic.facts).filter(([, fact]) => fact.status === 'unconfirmed').map(([name, fact]) => `${topic.id} (${topic.stakes}): ${name} = ${fact.value} is unconfirmed`),
-    ...topic.claims.filter((claim) => claim.status === 'unconfirmed').map((claim) => `${topic.id} (${topic.stakes}): "${claim.about}" is unconfirmed`),
+    ...Object.entries(topic.facts)
+      .filter(([, fact]) => fact.status === 'unconfirmed')
+      .map(([name, fact]) => `${topic.id} (${topic.stakes}): ${name} = ${fact.value} is unconfirmed`),
+    ...topic.claims
+      .filter((claim) => claim.status === 'unconfirmed')
+      .map((claim) => `${topic.id} (${topic.stakes}): "${claim.about}" is unconfirmed`),
   ]);
   const languages = LANGUAGES.flatMap((language) => {
-    const drafts = content.topics.filter((topic) => topic.stakes === 'safety' || topic.stakes === 'evacuation').filter((topic) => content.texts.get(topic.id)?.[language]?.status !== 'reviewed');
-    return drafts.length === 0 ? [] : [`${language}: ${drafts.length} safety texts have not been read by a named person; until then its speakers get ja-easy and en`];
+    const drafts = content.topics
+      .filter((topic) => topic.stakes === 'safety' || topic.stakes === 'evacuation')
+      .filter((topic) => content.texts.get(topic.id)?.[language]?.status !== 'reviewed');
+    return drafts.length === 0
+      ? []
+      : [
+          `${language}: ${drafts.length} safety texts have not been read by a named person; until then its speakers get ja-easy and en`,
+        ];
   });
   return [...facts, ...languages];
 }

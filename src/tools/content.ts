@@ -14,7 +14,9 @@ switch (process.argv[2]) {
     const problems = [...advice, ...checkContent(content)];
     for (const { file, message } of problems) console.log(`${file}: ${message}`);
     const texts = [...content.texts.values()].reduce((sum, byLanguage) => sum + Object.keys(byLanguage).length, 0);
-    console.log(`${content.topics.length} topics, ${texts} texts in ${LANGUAGES.length} languages, ${content.contacts.length} contacts: ${problems.length === 0 ? 'no mistakes' : `${problems.length} mistakes`}`);
+    console.log(
+      `${content.topics.length} topics, ${texts} texts in ${LANGUAGES.length} languages, ${content.contacts.length} contacts: ${problems.length === 0 ? 'no mistakes' : `${problems.length} mistakes`}`,
+    );
     process.exitCode = problems.length === 0 ? 0 : 1;
     break;
   }
@@ -23,7 +25,11 @@ switch (process.argv[2]) {
     break;
   case 'launch': {
     const blocks = listLaunchBlocks(content);
-    console.log(blocks.length === 0 ? 'Ready to launch.' : [...blocks, '', `${blocks.length} reasons not to launch yet.`].join('\n'));
+    console.log(
+      blocks.length === 0
+        ? 'Ready to launch.'
+        : [...blocks, '', `${blocks.length} reasons not to launch yet.`].join('\n'),
+    );
     process.exitCode = blocks.length === 0 ? 0 : 1;
     break;
   }

@@ -9,13 +9,17 @@ import { startWorker } from './local-worker.ts';
  * up for this start; LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN of the environment win.
  */
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '8787' }, 'simulator-port': { type: 'string', default: '8788' }, 'persist-to': { type: 'string', default: '.wrangler/state' } },
+  options: {
+    port: { type: 'string', default: '8787' },
+    'simulator-port': { type: 'string', default: '8788' },
+    'persist-to': { type: 'string', default: '.wrangler/state' },
+  },
 });
 const port = Number(values.port);
 const simulatorPort = Number(values['simulator-port']);
 const secrets = {
-  LINE_CHANNEL_SECRET: process.env['LINE_CHANNEL_SECRET'] || randomBytes(16).toString('hex'),
-  LINE_CHANNEL_ACCESS_TOKEN: process.env['LINE_CHANNEL_ACCESS_TOKEN'] || randomBytes(32).toString('base64url'),
+  LINE_CHANNEL_SECRET: process.env.LINE_CHANNEL_SECRET || randomBytes(16).toString('hex'),
+  LINE_CHANNEL_ACCESS_TOKEN: process.env.LINE_CHANNEL_ACCESS_TOKEN || randomBytes(32).toString('base64url'),
 };
 const simulatorUrl = `http://localhost:${simulatorPort}`;
 
@@ -26,14 +30,21 @@ const simulator = spawn(process.execPath, [join(import.meta.dirname, '../simulat
 const worker = await startWorker({
   port,
   persistTo: values['persist-to'],
-  variables: { ...secrets, LINE_API_BASE: process.env['LINE_API_BASE'] || simulatorUrl, LINE_DATA_API_BASE: process.env['LINE_DATA_API_BASE'] || simulatorUrl },
+  variables: {
+    ...secrets,
+    LINE_API_BASE: process.env.LINE_API_BASE || simulatorUrl,
+    LINE_DATA_API_BASE: process.env.LINE_DATA_API_BASE || simulatorUrl,
+  },
 });
 stopTogether([simulator, worker]);
 tickCron();
 
 /** Crons do not fire by themselves in local development: every minute they are asked whether anything is due. */
 function tickCron(): void {
-  setInterval(() => void fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?format=json`).catch(() => undefined), 60_000).unref();
+  setInterval(
+    () => void fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?format=json`).catch(() => undefined),
+    60_000,
+  ).unref();
 }
 
 /** When one of the two ends, so does the other; Ctrl-C ends both. */

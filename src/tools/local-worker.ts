@@ -5,18 +5,54 @@ const root = join(import.meta.dirname, '../..');
 const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
 const quiet = { WRANGLER_SEND_METRICS: 'false', WRANGLER_HIDE_BANNER: 'true', CI: 'true' };
 
-export type LocalWorker = { port: number; persistTo: string; variables: Readonly<Record<string, string>>; config?: string; log?: 'inherit' | 'pipe' | 'ignore' };
+export type LocalWorker = {
+  port: number;
+  persistTo: string;
+  variables: Readonly<Record<string, string>>;
+  config?: string;
+  log?: 'inherit' | 'pipe' | 'ignore';
+};
 
 /** Applies the migrations and starts the Worker in wrangler dev; resolves when its process runs, which is before it listens (`waitUntilListening`). */
-export async function startWorker({ port, persistTo, variables, config = 'wrangler.toml', log = 'inherit' }: LocalWorker): Promise<ChildProcess> {
+export async function startWorker({
+  port,
+  persistTo,
+  variables,
+  config = 'wrangler.toml',
+  log = 'inherit',
+}: LocalWorker): Promise<ChildProcess> {
   const configPath = join(root, config);
-  execFileSync(process.execPath, [wrangler, 'd1', 'migrations', 'apply', 'RECORDS', '--local', '--config', configPath, '--persist-to', persistTo], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...quiet } });
+  execFileSync(
+    process.execPath,
+    [wrangler, 'd1', 'migrations', 'apply', 'RECORDS', '--local', '--config', configPath, '--persist-to', persistTo],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...quiet } },
+  );
   const vars = Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
-  return spawn(process.execPath, [wrangler, 'dev', '--config', configPath, '--port', String(port), '--ip', 'localhost', '--persist-to', persistTo, '--inspector-port', '0', '--show-interactive-dev-session=false', '--test-scheduled', ...vars], {
-    cwd: root,
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...quiet },
-  });
+  return spawn(
+    process.execPath,
+    [
+      wrangler,
+      'dev',
+      '--config',
+      configPath,
+      '--port',
+      String(port),
+      '--ip',
+      'localhost',
+      '--persist-to',
+      persistTo,
+      '--inspector-port',
+      '0',
+      '--show-interactive-dev-session=false',
+      '--test-scheduled',
+      ...vars,
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      env: { ...process.env, ...quiet },
+    },
+  );
 }
 
 /** Resolves when `url` answers at all; throws after `timeoutMs`. */

@@ -3,7 +3,12 @@ export function showMessages(messages: readonly unknown[]): string {
   return messages.map((message) => showMessage(message as Shown)).join('\n\n');
 }
 
-type Shown = { type: string; text?: string; contents?: unknown; quickReply?: { items: { action: { label?: string } }[] } };
+type Shown = {
+  type: string;
+  text?: string;
+  contents?: unknown;
+  quickReply?: { items: { action: { label?: string } }[] };
+};
 
 function showMessage(message: Shown): string {
   const body = message.type === 'text' ? (message.text ?? '') : listTexts(message.contents).join('\n');
@@ -18,5 +23,7 @@ function listTexts(node: unknown): string[] {
   if (part.type === 'text') return [part.text ?? ''];
   if (part.type === 'button') return [`  [${part.action?.label}]${part.action?.uri ? ` ${part.action.uri}` : ''}`];
   if (part.type === 'separator') return ['──'];
-  return ['header', 'hero', 'body', 'contents', 'footer'].flatMap((key) => listTexts((node as Record<string, unknown>)[key]));
+  return ['header', 'hero', 'body', 'contents', 'footer'].flatMap((key) =>
+    listTexts((node as Record<string, unknown>)[key]),
+  );
 }

@@ -2,6 +2,7 @@
  * What we know: topics, their words in every language with fallback marked, contacts, shelters, the city.
  * Knows nothing of questions, talks or LINE.
  */
-export * from './topic.ts';
+
 export { type CompiledContent, type CompiledTexts, type Content, createContent } from './content.ts';
 export { fillReferences, listReferences, type Reference } from './references.ts';
+export * from './topic.ts';

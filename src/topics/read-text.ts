@@ -40,14 +40,18 @@ function readHead(yaml: string): Result<z.infer<typeof FrontMatter>> {
   try {
     value = parse(yaml);
   } catch (error) {
-    return bad(1, `between the --- lines: ${String((error as Error).message).split('\n')[0]}. Put a text with a colon in "quotes"`);
+    return bad(
+      1,
+      `between the --- lines: ${String((error as Error).message).split('\n')[0]}. Put a text with a colon in "quotes"`,
+    );
   }
   const head = FrontMatter.safeParse(value);
   if (!head.success) {
     const issue = head.error.issues[0];
     return bad(1, `${issue?.path.join('.') || 'the part between --- and ---'}: ${issue?.message}`);
   }
-  if (graphemes(head.data.label) > 20) return bad(1, `label: "${head.data.label}" is longer than 20 characters; it must fit on a button`);
+  if (graphemes(head.data.label) > 20)
+    return bad(1, `label: "${head.data.label}" is longer than 20 characters; it must fit on a button`);
   if (head.data.status === 'reviewed' && !(head.data.reviewer && head.data.reviewed))
     return bad(1, 'status: reviewed needs reviewer: (the name of the person who read it) and reviewed: (the day)');
   return ok(head.data);
@@ -63,7 +67,8 @@ function readBody(text: string, firstLine: number): Result<Pick<TopicText, 'answ
     if (line === '') continue;
     if (line.startsWith('#')) {
       const name = line.replace(/^#+\s*/, '').toLowerCase() as Section;
-      if (!SECTIONS.includes(name)) return bad(at, `"${line}" is no section; use one of: ${SECTIONS.map((s) => `## ${s}`).join(', ')}`);
+      if (!SECTIONS.includes(name))
+        return bad(at, `"${line}" is no section; use one of: ${SECTIONS.map((s) => `## ${s}`).join(', ')}`);
       if (sections[name]) return bad(at, `"## ${name}" stands twice; put the lines together`);
       section = name;
       sections[name] = [];
@@ -76,8 +81,13 @@ function readBody(text: string, firstLine: number): Result<Pick<TopicText, 'answ
     }
   }
   const short = answer.join('\n');
-  if (short === '') return bad(firstLine, 'the short answer is missing: write one to three sentences before the first ##');
-  if (short.length > ANSWER_LENGTH) return bad(firstLine, `the short answer has ${short.length} characters; at most ${ANSWER_LENGTH}: move details to ## steps or ## note`);
+  if (short === '')
+    return bad(firstLine, 'the short answer is missing: write one to three sentences before the first ##');
+  if (short.length > ANSWER_LENGTH)
+    return bad(
+      firstLine,
+      `the short answer has ${short.length} characters; at most ${ANSWER_LENGTH}: move details to ## steps or ## note`,
+    );
   return ok({ answer: short, sections });
 }
 
@@ -85,12 +95,15 @@ function addLine(lines: string[], line: string, section: Section): string | unde
   const words = line.replace(/^([-*•]|\d+[.)])\s+/, '');
   const limit = section === 'note' || section === 'where' ? LONG_LINE_LENGTH : LINE_LENGTH;
   if (words.length > limit) return `this line has ${words.length} characters; at most ${limit}: make two of it`;
-  if (lines.length >= LINES_PER_SECTION) return `## ${section} has more than ${LINES_PER_SECTION} lines; keep what people need most`;
+  if (lines.length >= LINES_PER_SECTION)
+    return `## ${section} has more than ${LINES_PER_SECTION} lines; keep what people need most`;
   if (/\*\*|\]\(|^\|/.test(words)) return 'plain text only: no bold, links or tables';
   lines.push(words);
   return undefined;
 }
 
-const graphemes = (text: string): number => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
+const graphemes = (text: string): number =>
+  [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)].length;
 
-const bad = (line: number, message: string): Result<never> => fail({ code: 'topics.unreadable_text', message: `line ${line}: ${message}` });
+const bad = (line: number, message: string): Result<never> =>
+  fail({ code: 'topics.unreadable_text', message: `line ${line}: ${message}` });

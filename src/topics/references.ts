@@ -13,5 +13,7 @@ export function listReferences(text: string): Reference[] {
 
 /** `text` with every reference replaced by what `fill` says. */
 export function fillReferences(text: string, fill: (reference: Reference) => string): string {
-  return text.includes('{{') ? text.replace(REFERENCE, (_, kind: ReferenceKind, id: string) => fill({ kind, id })) : text;
+  return text.includes('{{')
+    ? text.replace(REFERENCE, (_, kind: ReferenceKind, id: string) => fill({ kind, id }))
+    : text;
 }

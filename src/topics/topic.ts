@@ -84,7 +84,16 @@ export type Contact = {
 };
 
 /** The kinds of danger a message can speak of; each has its card. */
-export const DANGERS = ['medical', 'fire', 'police', 'disaster', 'violence', 'self-harm', 'child', 'exploitation'] as const;
+export const DANGERS = [
+  'medical',
+  'fire',
+  'police',
+  'disaster',
+  'violence',
+  'self-harm',
+  'child',
+  'exploitation',
+] as const;
 export type Danger = (typeof DANGERS)[number];
 
 export const HAZARDS = ['flood', 'landslide', 'earthquake', 'fire', 'volcano'] as const;

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import OpeningHours from 'opening_hours';
 import { describe, expect, test } from 'vitest';
-import { findClosing, findNextOpening, isOpenAt, parseHours, type Schedule, toWallTime } from '../../src/hours/index.ts';
+import {
+  findClosing,
+  findNextOpening,
+  isOpenAt,
+  parseHours,
+  type Schedule,
+  toWallTime,
+} from '../../src/hours/index.ts';
 
 const JAPAN = 540;
 const NO_HOLIDAYS: ReadonlySet<string> = new Set();
@@ -36,8 +43,14 @@ describe('opening hours', () => {
   });
 
   test('the next opening passes over weekend, holiday and year-end', () => {
-    expect(findNextOpening(DESK, at('2026-11-21T10:00'), HOLIDAYS)).toMatchObject({ days: 3, minute: 540, date: { month: 11, day: 24 } });
-    expect(findNextOpening(DESK, at('2026-12-28T18:00'), HOLIDAYS)).toMatchObject({ date: { year: 2027, month: 1, day: 4 } });
+    expect(findNextOpening(DESK, at('2026-11-21T10:00'), HOLIDAYS)).toMatchObject({
+      days: 3,
+      minute: 540,
+      date: { month: 11, day: 24 },
+    });
+    expect(findNextOpening(DESK, at('2026-12-28T18:00'), HOLIDAYS)).toMatchObject({
+      date: { year: 2027, month: 1, day: 4 },
+    });
     expect(findNextOpening(DESK, at('2026-11-24T12:10'), HOLIDAYS)).toMatchObject({ days: 0, minute: 780 });
   });
 
@@ -61,16 +74,25 @@ describe('opening hours', () => {
     expect(isOpenAt(centre, at('2026-11-14T11:00'), NO_HOLIDAYS)).toBe(false);
   });
 
-  test.each(['Mo-Fr 9-17', 'weekdays', 'Mo-Fr 25:00-26:00', 'Xx 09:00-17:00', '', 'sunrise-sunset'])('"%s" is refused with what to write instead', (text) => {
-    const parsed = parseHours(text);
-    expect(parsed.ok).toBe(false);
-    expect(!parsed.ok && parsed.error.message).toMatch(/write for example|leave the key out/);
-  });
+  test.each(['Mo-Fr 9-17', 'weekdays', 'Mo-Fr 25:00-26:00', 'Xx 09:00-17:00', '', 'sunrise-sunset'])(
+    '"%s" is refused with what to write instead',
+    (text) => {
+      const parsed = parseHours(text);
+      expect(parsed.ok).toBe(false);
+      expect(!parsed.ok && parsed.error.message).toMatch(/write for example|leave the key out/);
+    },
+  );
 });
 
 describe('beside opening_hours.js, in this machine’s own zone', () => {
   const place = { lat: 36.4, lon: 138.25, address: { country_code: 'jp', state: 'Nagano' } } as never;
-  const samples = ['Mo-Fr 09:00-12:00,13:00-17:00', 'Mo-Fr 19:00-08:00; Sa,Su 00:00-24:00', 'Mo-Fr 10:00-18:00; We[1],We[3] off; Sa[1],Sa[3] 10:00-18:00', 'Mo-Su 08:00-22:00; Dec 29-Jan 03 off', 'Tu-Fr 09:00-18:30; Sa,Su 09:00-17:00; Mo off'];
+  const samples = [
+    'Mo-Fr 09:00-12:00,13:00-17:00',
+    'Mo-Fr 19:00-08:00; Sa,Su 00:00-24:00',
+    'Mo-Fr 10:00-18:00; We[1],We[3] off; Sa[1],Sa[3] 10:00-18:00',
+    'Mo-Su 08:00-22:00; Dec 29-Jan 03 off',
+    'Tu-Fr 09:00-18:30; Sa,Su 09:00-17:00; Mo off',
+  ];
 
   test.each(samples)('%s says the same at any moment', (text) => {
     const theirs = new OpeningHours(text, place);

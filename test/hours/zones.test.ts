@@ -10,7 +10,10 @@ console.log(JSON.stringify(moments.map((moment) => isOpenAt(hours, toWallTime(Da
 
 describe('opening hours are those of the city', () => {
   test.each(['UTC', 'Asia/Tokyo', 'America/Sao_Paulo'])('in a process whose zone is %s', (zone) => {
-    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env: { ...process.env, TZ: zone } });
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, TZ: zone },
+    });
     expect(JSON.parse(printed)).toEqual([false, true, true, false]);
   });
 });

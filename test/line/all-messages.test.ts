@@ -1,5 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { composeCollection, composeDanger, composeHazardQuestion, composeLanguages, composeLetterQuestion, composeMenu, composeNotFound, composeNotServed, composePerson, composeShelters, composeTopic, composeTrouble, composeWelcome, type Voice } from '../../src/answer/index.ts';
+import {
+  composeCollection,
+  composeDanger,
+  composeHazardQuestion,
+  composeLanguages,
+  composeLetterQuestion,
+  composeMenu,
+  composeNotFound,
+  composeNotServed,
+  composePerson,
+  composeShelters,
+  composeTopic,
+  composeTrouble,
+  composeWelcome,
+  type Voice,
+} from '../../src/answer/index.ts';
 import { LANGUAGES } from '../../src/language/index.ts';
 import { toLineMessages } from '../../src/line/index.ts';
 import { refuseMessages } from '../../src/simulator/index.ts';
@@ -10,7 +25,8 @@ const { content, words, japanese } = library();
 const place = { lat: 36.401889, lon: 138.249083 };
 
 /** What LINE would say against our messages, by the simulator's reading of LINE's reference. */
-const refusals = (answers: Parameters<typeof toLineMessages>[0]): unknown => refuseMessages(toLineMessages(answers, words, 'https://bot.example'));
+const refusals = (answers: Parameters<typeof toLineMessages>[0]): unknown =>
+  refuseMessages(toLineMessages(answers, words, 'https://bot.example'));
 
 describe.each([...LANGUAGES])('in %s LINE takes', (language) => {
   const voice: Voice = { content, words, language, now: SUNDAY_NIGHT };
@@ -23,7 +39,8 @@ describe.each([...LANGUAGES])('in %s LINE takes', (language) => {
     const messages = toLineMessages([composeDanger(voice, danger, japanese)], words, 'https://bot.example');
     expect(refuseMessages(messages)).toBeUndefined();
     const text = JSON.stringify(messages);
-    for (const id of content.city.danger[danger]) expect(text).toContain(content.readContact(id).phones[0]?.number ?? '');
+    for (const id of content.city.danger[danger])
+      expect(text).toContain(content.readContact(id).phones[0]?.number ?? '');
     expect(text).toContain(japanese[danger].kana);
     expect(text).toContain(words.say(language, 'danger.nobody'));
     expect(text).toContain(words.say(language, 'danger.noCall'));
@@ -33,7 +50,9 @@ describe.each([...LANGUAGES])('in %s LINE takes', (language) => {
   test('everything else the bot says', () => {
     const all = [
       composeMenu(voice),
-      ...COLLECTIONS.flatMap((collection) => [0, 1, 2, 3, 4, 5].map((page) => composeCollection(voice, collection, page))).filter((answer) => answer.options.length > 0),
+      ...COLLECTIONS.flatMap((collection) =>
+        [0, 1, 2, 3, 4, 5].map((page) => composeCollection(voice, collection, page)),
+      ).filter((answer) => answer.options.length > 0),
       composeLanguages(voice, 0),
       composeLanguages(voice, 1),
       composeNotFound(voice),

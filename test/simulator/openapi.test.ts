@@ -40,7 +40,9 @@ describe.skipIf(!existsSync(FOLDER))('LINE’s OpenAPI', () => {
     const schemas = withEdits(read('webhook.yml').components.schemas, read('webhook.overlay.yml').components.schemas);
     await doEverything(line);
     const { webhooks } = line.platform.journal;
-    expect(new Set(webhooks.flatMap(({ body }) => (body as { events: { type: string }[] }).events.map(({ type }) => type)))).toEqual(
+    expect(
+      new Set(webhooks.flatMap(({ body }) => (body as { events: { type: string }[] }).events.map(({ type }) => type))),
+    ).toEqual(
       new Set([
         'message',
         'messageEdited',

@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/answer/index.ts';
-import { type Heard, startState, type State, takeTurn, type Turned } from '../../src/dialogue/index.ts';
+import { type Heard, type State, startState, type Turned, takeTurn } from '../../src/dialogue/index.ts';
 import { library, WORKING_HOURS } from './library.ts';
 
 export type Talk = {
@@ -13,14 +13,26 @@ export type Talk = {
 };
 
 /** A whole talk as a script, without anything around it: the same function the Worker runs. */
-export function startTalk({ profile = null, now = WORKING_HOURS, place = 'private' as const }: { profile?: string | null; now?: number; place?: 'private' | 'group' } = {}): Talk {
+export function startTalk({
+  profile = null,
+  now = WORKING_HOURS,
+  place = 'private' as const,
+}: {
+  profile?: string | null;
+  now?: number;
+  place?: 'private' | 'group';
+} = {}): Talk {
   let state = startState(now);
   let clock = now;
   let last: Turned | undefined;
   let count = 0;
   const hear = (heard: Heard): Turned => {
     clock += 5_000;
-    const turned = takeTurn({ id: `event-${++count}`, now: clock, place, profileLanguage: profile, heard }, state, library());
+    const turned = takeTurn(
+      { id: `event-${++count}`, now: clock, place, profileLanguage: profile, heard },
+      state,
+      library(),
+    );
     state = turned.state;
     last = turned;
     return turned;
@@ -31,7 +43,8 @@ export function startTalk({ profile = null, now = WORKING_HOURS, place = 'privat
     tap: (label) => {
       const choices = answersOf(last).flatMap((answer) => [...answer.options, ...answer.choices]);
       const choice = choices.find((one) => (typeof label === 'string' ? one.label === label : label.test(one.label)));
-      if (!choice || !('action' in choice)) throw new Error(`no button ${label} among ${choices.map((one) => one.label).join(' | ')}`);
+      if (!choice || !('action' in choice))
+        throw new Error(`no button ${label} among ${choices.map((one) => one.label).join(' | ')}`);
       return hear({ kind: 'tapped', action: choice.action });
     },
     state: () => state,
@@ -42,10 +55,17 @@ export function startTalk({ profile = null, now = WORKING_HOURS, place = 'privat
 }
 
 /** Everything said in a turn. */
-export const answersOf = (turned: Turned | undefined): Answer[] => turned?.effects.flatMap((effect) => (effect.kind === 'say' ? effect.answers : [])) ?? [];
+export const answersOf = (turned: Turned | undefined): Answer[] =>
+  turned?.effects.flatMap((effect) => (effect.kind === 'say' ? effect.answers : [])) ?? [];
 
 /** All words of a turn as one text. */
 export const wordsOf = (turned: Turned | undefined): string =>
   answersOf(turned)
-    .flatMap((answer) => [answer.title ?? '', ...answer.paragraphs, ...answer.sections.flatMap(({ title, lines }) => [title, ...lines]), ...answer.contacts.flatMap(({ name, phones, lines }) => [name, ...phones.map(({ number }) => number), ...lines]), ...answer.notes])
+    .flatMap((answer) => [
+      answer.title ?? '',
+      ...answer.paragraphs,
+      ...answer.sections.flatMap(({ title, lines }) => [title, ...lines]),
+      ...answer.contacts.flatMap(({ name, phones, lines }) => [name, ...phones.map(({ number }) => number), ...lines]),
+      ...answer.notes,
+    ])
     .join('\n');

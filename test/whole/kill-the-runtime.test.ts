@@ -12,8 +12,10 @@ describe('when workerd is killed', () => {
   afterAll(() => machine.stop());
 
   const newPerson = (): string => machine.line.addResident({ name: 'Ana', language: 'en' }).userId;
-  const answersTo = async (user: string) => (await machine.line.messages(user)).filter(({ from }) => from === 'account');
-  const callsOf = (endpoint: string) => machine.line.platform.journal.calls.filter((call) => call.endpoint === endpoint);
+  const answersTo = async (user: string) =>
+    (await machine.line.messages(user)).filter(({ from }) => from === 'account');
+  const callsOf = (endpoint: string) =>
+    machine.line.platform.journal.calls.filter((call) => call.endpoint === endpoint);
 
   test('while LINE is slow to answer, the answer arrives once', async () => {
     const user = newPerson();
@@ -21,7 +23,10 @@ describe('when workerd is killed', () => {
     await machine.line.act(user, 'say', { text: 'hello' });
     await vi.waitFor(() => expect(callsOf('reply')).toHaveLength(1), { timeout: 10_000 });
     await machine.killAndRestart();
-    await vi.waitFor(async () => expect(await answersTo(user)).toHaveLength(1), { timeout: PATIENCE_MS, interval: 500 });
+    await vi.waitFor(async () => expect(await answersTo(user)).toHaveLength(1), {
+      timeout: PATIENCE_MS,
+      interval: 500,
+    });
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(await answersTo(user)).toHaveLength(1);
   });
@@ -51,10 +56,14 @@ describe('when workerd is killed', () => {
     const user = newPerson();
     const said: string[] = [];
     await machine.killAndRestart(async () => {
-      for (const text of ['hello', 'thank you']) said.push((await machine.line.act(user, 'say', { text })).messageId ?? '');
+      for (const text of ['hello', 'thank you'])
+        said.push((await machine.line.act(user, 'say', { text })).messageId ?? '');
     });
     for (const messageId of said) await machine.line.act(user, 'redeliver', { messageId });
-    await vi.waitFor(async () => expect(await answersTo(user)).toHaveLength(2), { timeout: PATIENCE_MS, interval: 500 });
+    await vi.waitFor(async () => expect(await answersTo(user)).toHaveLength(2), {
+      timeout: PATIENCE_MS,
+      interval: 500,
+    });
     const previews = (await answersTo(user)).map(({ preview }) => preview);
     expect(previews[1]).toContain('welcome');
   });

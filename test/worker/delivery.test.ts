@@ -1,15 +1,24 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import { line } from './support/setup.ts';
 import { event, newUser, post, textEvent, until } from './support/send.ts';
+import { line } from './support/setup.ts';
 
 const talkOf = (user: string) => env.CONVERSATIONS.get(env.CONVERSATIONS.idFromName(`user:${user}`));
 
 type Row = Record<string, string | number | null>;
-const rows = (user: string, query: string): Promise<Row[]> => runInDurableObject(talkOf(user), (_, { storage }) => storage.sql.exec<Row>(query).toArray());
+const rows = (user: string, query: string): Promise<Row[]> =>
+  runInDurableObject(talkOf(user), (_, { storage }) => storage.sql.exec<Row>(query).toArray());
 const letters = (user: string): Promise<Row[]> => rows(user, 'SELECT * FROM outbox ORDER BY seq');
-const settled = (user: string): Promise<void> => until(async () => expect(await rows(user, "SELECT 1 FROM outbox WHERE status = 'due' UNION ALL SELECT 1 FROM inbox WHERE delivery IS NOT NULL")).toEqual([]));
+const settled = (user: string): Promise<void> =>
+  until(async () =>
+    expect(
+      await rows(
+        user,
+        "SELECT 1 FROM outbox WHERE status = 'due' UNION ALL SELECT 1 FROM inbox WHERE delivery IS NOT NULL",
+      ),
+    ).toEqual([]),
+  );
 
 /** Lets the time of retries pass: the object's alarm fires as soon as its moment has come. */
 async function passTime(user: string, ms: number): Promise<void> {
@@ -22,7 +31,7 @@ describe('every answer arrives exactly once', () => {
     const hello = textEvent(newUser(), 'hello');
     expect((await post([hello])).status).toBe(200);
     expect((await post([{ ...hello, deliveryContext: { isRedelivery: true } }])).status).toBe(200);
-    await settled((hello['source'] as { userId: string }).userId);
+    await settled((hello.source as { userId: string }).userId);
     expect(line.sent).toHaveLength(1);
   });
 
@@ -61,7 +70,7 @@ describe('a reply that fails', () => {
     const user = newUser();
     line.next('reply', 'accepted-then-lost');
     await post([textEvent(user, 'hello')]);
-    await until(async () => expect((await letters(user))[0]?.['unknown']).toBe(1));
+    await until(async () => expect((await letters(user))[0]?.unknown).toBe(1));
     await passTime(user, 3_000);
     await settled(user);
     expect(line.sent.map(({ how }) => how)).toEqual(['reply']);
@@ -75,7 +84,9 @@ describe('a reply that fails', () => {
     line.next('reply', { status: 500 }, { status: 503 }, 'lost');
     await post([textEvent(user, 'hello')]);
     for (let seconds = 0; seconds < 12; seconds += 3) {
-      await until(async () => expect((await letters(user)).every(({ next_at: at }) => Number(at) - Date.now() < 20_000)).toBe(true));
+      await until(async () =>
+        expect((await letters(user)).every(({ next_at: at }) => Number(at) - Date.now() < 20_000)).toBe(true),
+      );
       await passTime(user, 3_000);
     }
     await settled(user);
@@ -88,7 +99,13 @@ describe('a reply that fails', () => {
     line.next('reply', { status: 400, body: { message: 'Invalid reply token' } });
     await post([textEvent(user, 'hello')]);
     await settled(user);
-    expect(line.sent).toMatchObject([{ how: 'push', to: user, retryKey: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) }]);
+    expect(line.sent).toMatchObject([
+      {
+        how: 'push',
+        to: user,
+        retryKey: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      },
+    ]);
   });
 
   test('with an unknown outcome after the minute opens the next turn, marked as late', async () => {
@@ -96,11 +113,12 @@ describe('a reply that fails', () => {
     const user = newUser();
     line.next('reply', ...Array.from({ length: 12 }, () => 'lost' as const));
     await post([textEvent(user, 'hello')]);
-    await until(async () => expect((await letters(user))[0]?.['unknown']).toBe(1));
-    for (let seconds = 0; seconds < 90 && (await letters(user))[0]?.['status'] === 'due'; seconds += 15) await passTime(user, 15_000);
-    expect((await letters(user))[0]?.['status']).toBe('late');
+    await until(async () => expect((await letters(user))[0]?.unknown).toBe(1));
+    for (let seconds = 0; seconds < 90 && (await letters(user))[0]?.status === 'due'; seconds += 15)
+      await passTime(user, 15_000);
+    expect((await letters(user))[0]?.status).toBe('late');
     expect(line.sent).toHaveLength(0);
-    line['failures'].clear();
+    line.failures.clear();
     await post([textEvent(user, 'thank you')]);
     await until(() => expect(line.sent).toHaveLength(1));
     expect(line.texts[0]).toContain('earlier message');
@@ -113,7 +131,7 @@ describe('a reply that fails', () => {
     const user = newUser();
     line.next('reply', ...Array.from({ length: 12 }, () => 'lost' as const));
     await post([textEvent(user, 'my house is on fire')]);
-    await until(async () => expect((await letters(user))[0]?.['unknown']).toBe(1));
+    await until(async () => expect((await letters(user))[0]?.unknown).toBe(1));
     for (let seconds = 0; seconds < 90 && line.sent.length === 0; seconds += 15) await passTime(user, 15_000);
     await until(() => expect(line.sent).toMatchObject([{ how: 'push', to: user }]));
     vi.useRealTimers();
@@ -128,7 +146,7 @@ describe('a push that fails', () => {
     const user = newUser();
     line.next('push', 'accepted-then-lost');
     await post([textEvent(user, 'hello', withoutToken)]);
-    await until(async () => expect((await letters(user))[0]?.['attempts']).toBe(1));
+    await until(async () => expect((await letters(user))[0]?.attempts).toBe(1));
     await passTime(user, 5_000);
     await settled(user);
     expect(line.sent).toHaveLength(1);
@@ -141,7 +159,7 @@ describe('a push that fails', () => {
     line.quota.used = line.quota.value;
     line.next('push', { status: 429, body: { message: 'You have reached your monthly limit.' } });
     await post([textEvent(user, 'hello', withoutToken)]);
-    await until(async () => expect((await letters(user))[0]?.['status']).toBe('late'));
+    await until(async () => expect((await letters(user))[0]?.status).toBe('late'));
     expect(line.calls.filter((call) => call === 'push')).toHaveLength(1);
   });
 
@@ -151,7 +169,7 @@ describe('a push that fails', () => {
     line.next('push', { status: 429, body: { message: 'The API rate limit has been exceeded. Try again later.' } });
     await post([textEvent(user, 'hello', withoutToken)]);
     // The lease of an attempt is twelve seconds; a pause has been decided on once the next try is nearer than that.
-    await until(async () => expect(Number((await letters(user))[0]?.['next_at']) - Date.now()).toBeLessThan(8_000));
+    await until(async () => expect(Number((await letters(user))[0]?.next_at) - Date.now()).toBeLessThan(8_000));
     expect(line.calls.filter((call) => call === 'quota')).toHaveLength(2);
     await passTime(user, 5_000);
     await until(() => expect(line.sent).toHaveLength(1));
@@ -164,7 +182,9 @@ describe('a push that fails', () => {
     const hello = textEvent(user, 'hello', withoutToken);
     await post([hello]);
     await until(async () => {
-      const { results } = await env.RECORDS.prepare('SELECT * FROM parked WHERE id = ?').bind(`${hello['webhookEventId']}/0`).all();
+      const { results } = await env.RECORDS.prepare('SELECT * FROM parked WHERE id = ?')
+        .bind(`${hello.webhookEventId}/0`)
+        .all();
       expect(results).toMatchObject([{ reason: 'line.push_403', urgency: 'answer', request_id: expect.any(String) }]);
       expect(JSON.stringify(results)).not.toContain(user);
     });
@@ -176,7 +196,9 @@ describe('a talk', () => {
     const user = newUser();
     await post([textEvent(user, 'hello')]);
     await settled(user);
-    await runInDurableObject(talkOf(user), (_, { storage }) => storage.sql.exec("UPDATE talk SET value = '{broken' WHERE name = 'state'"));
+    await runInDurableObject(talkOf(user), (_, { storage }) =>
+      storage.sql.exec("UPDATE talk SET value = '{broken' WHERE name = 'state'"),
+    );
     await post([textEvent(user, 'hello')]);
     await settled(user);
     expect(line.sent).toHaveLength(2);
@@ -186,7 +208,7 @@ describe('a talk', () => {
   test('forgets words that were taken back, also when the unsend overtakes its message', async () => {
     const user = newUser();
     const secret = textEvent(user, 'my secret words');
-    const messageId = (secret['message'] as { id: string }).id;
+    const messageId = (secret.message as { id: string }).id;
     await post([event('unsend', user, { unsend: { messageId } })]);
     await post([secret]);
     await settled(user);
@@ -194,11 +216,15 @@ describe('a talk', () => {
     const second = textEvent(user, 'more secret words about horses');
     await post([second]);
     await settled(user);
-    await post([event('unsend', user, { unsend: { messageId: (second['message'] as { id: string }).id } })]);
+    await post([event('unsend', user, { unsend: { messageId: (second.message as { id: string }).id } })]);
     await settled(user);
     expect(JSON.stringify(await rows(user, 'SELECT * FROM talk'))).not.toContain('secret');
     expect(JSON.stringify(await rows(user, 'SELECT * FROM inbox'))).not.toContain('secret');
-    await until(async () => expect((await env.RECORDS.prepare("SELECT * FROM unanswered WHERE question LIKE '%secret%'").all()).results).toEqual([]));
+    await until(async () =>
+      expect(
+        (await env.RECORDS.prepare("SELECT * FROM unanswered WHERE question LIKE '%secret%'").all()).results,
+      ).toEqual([]),
+    );
   });
 
   test('stores a My Number nowhere and says why not to send it', async () => {
@@ -206,7 +232,8 @@ describe('a talk', () => {
     await post([textEvent(user, 'my number is 123456789018 ok?')]);
     await settled(user);
     expect(line.texts.join()).toContain('removed it');
-    for (const table of ['inbox', 'talk', 'outbox']) expect(JSON.stringify(await rows(user, `SELECT * FROM ${table}`))).not.toContain('123456789018');
+    for (const table of ['inbox', 'talk', 'outbox'])
+      expect(JSON.stringify(await rows(user, `SELECT * FROM ${table}`))).not.toContain('123456789018');
   });
 
   test('is erased when its person asks for it, after one question back', async () => {
@@ -248,18 +275,24 @@ describe('a talk', () => {
     const source = { type: 'group', groupId: group, userId: newUser() };
     await post([textEvent('', 'shall we meet at the park?', { source })]);
     const talk = env.CONVERSATIONS.get(env.CONVERSATIONS.idFromName(`group:${group}`));
-    expect(await runInDurableObject(talk, (_, { storage }) => storage.sql.exec('SELECT * FROM inbox').toArray())).toEqual([]);
+    expect(
+      await runInDurableObject(talk, (_, { storage }) => storage.sql.exec('SELECT * FROM inbox').toArray()),
+    ).toEqual([]);
     const mention = { mentionees: [{ index: 0, length: 4, type: 'user', userId: 'U0', isSelf: true }] };
-    await post([textEvent('', '', { source, message: { type: 'text', id: '77', text: '@bot hello', mention, quoteToken: 'q' } })]);
+    await post([
+      textEvent('', '', { source, message: { type: 'text', id: '77', text: '@bot hello', mention, quoteToken: 'q' } }),
+    ]);
     await until(() => expect(line.sent).toHaveLength(1));
   });
 
   test('says nothing of what a resident wrote in the log, even when a turn fails', async () => {
-    const spies = (['log', 'warn', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => undefined));
+    const spies = (['log', 'warn', 'error'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation(() => undefined),
+    );
     const user = newUser();
     line.next('reply', { status: 500 }, { status: 403 });
     await post([textEvent(user, 'horses are my deepest secret')]);
-    await until(async () => expect((await letters(user))[0]?.['attempts']).toBeGreaterThan(0));
+    await until(async () => expect((await letters(user))[0]?.attempts).toBeGreaterThan(0));
     const logged = JSON.stringify(spies.flatMap((spy) => spy.mock.calls));
     expect(logged).not.toContain('horses');
     expect(logged).not.toContain(user);

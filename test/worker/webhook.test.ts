@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import { line } from './support/setup.ts';
 import { event, newUser, post, textEvent, until } from './support/send.ts';
+import { line } from './support/setup.ts';
 
 describe('POST /webhook', () => {
   test('a question is answered 200 and gets its card', async () => {
@@ -19,16 +19,27 @@ describe('POST /webhook', () => {
     expect(line.calls).toEqual([]);
   });
 
-  test.each([null, '', 'not base64 at all', 'AAAA'])('a missing or malformed signature (%s) is refused', async (signature) => {
-    expect((await post([], { signature })).status).toBe(401);
-  });
+  test.each([null, '', 'not base64 at all', 'AAAA'])(
+    'a missing or malformed signature (%s) is refused',
+    async (signature) => {
+      expect((await post([], { signature })).status).toBe(401);
+    },
+  );
 
   test('the signature is over the exact bytes: one changed space is refused', async () => {
     const body = '{"destination":"x","events":[]}';
     const signed = await post([], { body });
     expect(signed.status).toBe(200);
-    const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(env.LINE_CHANNEL_SECRET), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    const mac = btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(body)))));
+    const key = await crypto.subtle.importKey(
+      'raw',
+      new TextEncoder().encode(env.LINE_CHANNEL_SECRET),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['sign'],
+    );
+    const mac = btoa(
+      String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(body)))),
+    );
     expect((await post([], { body: '{"destination":"x", "events":[]}', signature: mac })).status).toBe(401);
   });
 
@@ -55,7 +66,14 @@ describe('POST /webhook', () => {
 
   test('unknown event types and new fields are counted and ignored, the rest is answered', async () => {
     const user = newUser();
-    const response = await post([event('telepathy', user), event('membership', user), textEvent(user, 'hello', { newField: { deep: [1] } }), null, 'x', { type: 'message' }]);
+    const response = await post([
+      event('telepathy', user),
+      event('membership', user),
+      textEvent(user, 'hello', { newField: { deep: [1] } }),
+      null,
+      'x',
+      { type: 'message' },
+    ]);
     expect(response.status).toBe(200);
     await until(() => expect(line.sent).toHaveLength(1));
     await until(async () => {

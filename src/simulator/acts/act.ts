@@ -33,7 +33,10 @@ const ACTS: { [name: string]: Act } = {
   'member-joined': memberJoined,
   'member-left': memberLeft,
   'video-played': (platform, chat, asked) =>
-    happen(platform, chat, { type: 'videoPlayComplete', videoPlayComplete: { trackingId: textOf(asked, 'trackingId') } }),
+    happen(platform, chat, {
+      type: 'videoPlayComplete',
+      videoPlayComplete: { trackingId: textOf(asked, 'trackingId') },
+    }),
   redeliver: sendAgain,
 };
 

@@ -16,7 +16,8 @@ const MAX_KEYWORDS = 15;
 /** LINE reference: wh-image. With `total` above 1 the pictures come as separate events of one `imageSet`. */
 export async function sendImage(platform: Platform, chat: Chat, asked: Asked): Promise<Acted> {
   const total = numberOf(asked, 'total', 1);
-  if (total === 1) return sendContent(platform, chat, { type: 'image', contentProvider: BY_LINE }, asked, SAMPLE_PICTURE);
+  if (total === 1)
+    return sendContent(platform, chat, { type: 'image', contentProvider: BY_LINE }, asked, SAMPLE_PICTURE);
   const id = randomBytes(16).toString('hex').toUpperCase();
   const sendings = Array.from({ length: total }, (_, index) => {
     const draft: MessageDraft = { type: 'image', contentProvider: BY_LINE, imageSet: { id, index: index + 1, total } };
@@ -77,7 +78,13 @@ const CONTENT_TYPES: { [type: string]: string } = {
   file: 'application/octet-stream',
 };
 
-async function sendContent(platform: Platform, chat: Chat, draft: MessageDraft, asked: Asked, sample: Buffer): Promise<Acted> {
+async function sendContent(
+  platform: Platform,
+  chat: Chat,
+  draft: MessageDraft,
+  asked: Asked,
+  sample: Buffer,
+): Promise<Acted> {
   const bytes = bytesOf(asked, sample);
   const contentType = maybeTextOf(asked, 'contentType') ?? CONTENT_TYPES[draft.type] ?? 'application/octet-stream';
   const readyAt = platform.now() + numberOf(asked, 'preparingMs', 0);

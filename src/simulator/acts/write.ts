@@ -15,7 +15,12 @@ import { happen, isHeard, refuseIfBlocked, showOwn } from './chat.ts';
 import { Refusal } from './refusal.ts';
 
 /** Sends any message of a resident: kept (its content), shown in the chat, then told to the bot. */
-export async function sendMessage(platform: Platform, chat: Chat, draft: MessageDraft, keep?: (messageId: string) => void): Promise<Acted> {
+export async function sendMessage(
+  platform: Platform,
+  chat: Chat,
+  draft: MessageDraft,
+  keep?: (messageId: string) => void,
+): Promise<Acted> {
   refuseIfBlocked(chat);
   const message = completeMessage(platform, draft, chat.chatId);
   keep?.(message.id);

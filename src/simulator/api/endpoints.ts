@@ -45,7 +45,12 @@ export const ENDPOINTS_SERVED: readonly EndpointSpec[] = [
   { name: 'multicast', method: 'POST', path: '/v2/bot/message/multicast', takesRetryKey: true, run: multicast },
   { name: 'broadcast', method: 'POST', path: '/v2/bot/message/broadcast', takesRetryKey: true, run: broadcast },
   ...['reply', 'push', 'multicast', 'narrowcast', 'broadcast'].map(
-    (kind): EndpointSpec => ({ name: 'validate', method: 'POST', path: `/v2/bot/message/validate/${kind}`, run: validate }),
+    (kind): EndpointSpec => ({
+      name: 'validate',
+      method: 'POST',
+      path: `/v2/bot/message/validate/${kind}`,
+      run: validate,
+    }),
   ),
   {
     name: 'quota',

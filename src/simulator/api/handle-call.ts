@@ -41,7 +41,13 @@ export async function handleCall(platform: Platform, request: IncomingMessage, r
 
 type Found = { spec: EndpointSpec; ids: string[] };
 
-function openJournal(platform: Platform, request: IncomingMessage, path: string, endpoint: string, rule: FaultRule | undefined): ApiCall {
+function openJournal(
+  platform: Platform,
+  request: IncomingMessage,
+  path: string,
+  endpoint: string,
+  rule: FaultRule | undefined,
+): ApiCall {
   const retryKey = request.headers['x-line-retry-key'];
   return platform.journal.addCall({
     at: platform.now(),
@@ -86,11 +92,18 @@ async function judge(
   }
 }
 
-function run(platform: Platform, request: IncomingMessage, call: ApiCall, found: Found | undefined, read: ReadBody): Answer {
+function run(
+  platform: Platform,
+  request: IncomingMessage,
+  call: ApiCall,
+  found: Found | undefined,
+  read: ReadBody,
+): Answer {
   if (found === undefined) return refuse(404, 'Not found', 'the simulator does not serve this endpoint');
   const { spec, ids } = found;
   const refused =
-    refuseStranger(request.headers, platform.channelAccessToken) ?? refuseRetry(platform, call.retryKey, spec.takesRetryKey === true);
+    refuseStranger(request.headers, platform.channelAccessToken) ??
+    refuseRetry(platform, call.retryKey, spec.takesRetryKey === true);
   if (refused !== undefined) return refused;
   if (!read.ok) return read.answer;
   const answer = spec.run({ platform, requestId: call.requestId, ids, body: read.body });

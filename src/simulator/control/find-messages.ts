@@ -15,7 +15,10 @@ export interface Wanted {
 /** The lines of a chat in order; waits for `count` of them where asked to. */
 export function findMessages(platform: Platform, chatId: string, wanted: Wanted): Promise<Entry[]> {
   const { after = 0, from, count = 1, waitMs = 0 } = wanted;
-  const look = () => platform.transcript.ofChat(chatId).filter((entry) => entry.seq > after && (from === undefined || entry.from === from));
+  const look = () =>
+    platform.transcript
+      .ofChat(chatId)
+      .filter((entry) => entry.seq > after && (from === undefined || entry.from === from));
   return new Promise((resolve) => {
     const finish = () => {
       stop();

@@ -12,7 +12,7 @@ import { changeResident, createGroup, createResident } from './people.ts';
 import { sendTogether } from './raw-webhook.ts';
 import { takeSnapshot } from './snapshot.ts';
 
-export interface ControlRequest {
+interface ControlRequest {
   platform: Platform;
   ids: string[];
   asked: Asked;
@@ -45,7 +45,9 @@ export const ROUTES: readonly Route[] = [
   route('PATCH', 'residents/{userId}', ({ platform, ids, asked }) => changeResident(platform, ids[0] ?? '', asked)),
   route('GET', 'groups', ({ platform }) => [...platform.people.groups.values()]),
   route('POST', 'groups', ({ platform, asked }) => createGroup(platform, asked)),
-  route('GET', 'chats/{chatId}/messages', ({ platform, ids, query }) => findMessages(platform, ids[0] ?? '', toWanted(query))),
+  route('GET', 'chats/{chatId}/messages', ({ platform, ids, query }) =>
+    findMessages(platform, ids[0] ?? '', toWanted(query)),
+  ),
   route('GET', 'chats/{chatId}/actions', ({ platform, ids }) =>
     platform.transcript.ofChat(ids[0] ?? '').flatMap((entry) => findActions(entry.message)),
   ),

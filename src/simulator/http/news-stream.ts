@@ -7,7 +7,11 @@ const HEARTBEAT_MS = 20_000;
 
 /** Server-sent events: a `snapshot` first, then one event per thing that changes. */
 export function streamNews(platform: Platform, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+  });
   const send = (name: string, what: unknown) => response.write(`event: ${name}\ndata: ${JSON.stringify(what)}\n\n`);
   send('snapshot', takeSnapshot(platform));
   const stop = platform.feed.listen((news, what) => send(news, what));

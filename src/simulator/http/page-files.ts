@@ -26,7 +26,8 @@ const POLICY = [
 export async function servePageFile(path: string, response: ServerResponse): Promise<void> {
   const name = path === '/' ? 'index.html' : path.slice(1);
   const type = TYPES[extname(name)];
-  if (!/^[a-z0-9-]+\.[a-z]+$/.test(name) || type === undefined) return writeJson(response, 404, { message: 'Not found' });
+  if (!/^[a-z0-9-]+\.[a-z]+$/.test(name) || type === undefined)
+    return writeJson(response, 404, { message: 'Not found' });
   try {
     const bytes = await readFile(new URL(name, FOLDER));
     response.writeHead(200, {

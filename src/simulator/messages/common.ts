@@ -12,7 +12,7 @@ const notLine: Rule = (value, path, report) => {
 };
 
 /** LINE reference: quick-reply. 1 to 13 buttons, each with an action and an optional icon. */
-export const quickReply: Rule = shaped({
+const quickReply: Rule = shaped({
   items: must(
     listOf(
       shaped({

@@ -7,7 +7,7 @@ export interface Detail {
   property: string;
 }
 
-export interface Issue {
+interface Issue {
   path: Path;
   message: string;
 }

@@ -12,7 +12,10 @@ const SHORT_TEXT = 60;
 
 const rgb = form(/^#[0-9A-Fa-f]{6}$/, 'invalid color');
 const action = actionAt('template');
-const image: Shape = { imageAspectRatio: may(oneOf(['rectangle', 'square'])), imageSize: may(oneOf(['cover', 'contain'])) };
+const image: Shape = {
+  imageAspectRatio: may(oneOf(['rectangle', 'square'])),
+  imageSize: may(oneOf(['cover', 'contain'])),
+};
 
 /** Text under a title or image is short, alone it may be longer (LINE reference: buttons, carousel). */
 function card(longText: number, maxActions: number): Shape {

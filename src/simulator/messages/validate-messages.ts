@@ -1,7 +1,14 @@
 import { COMMON } from './common.ts';
 import { checkContainer } from './flex/container.ts';
 import { imagemapMessage } from './imagemap.ts';
-import { audioMessage, couponMessage, imageMessage, locationMessage, stickerMessage, videoMessage } from './media-messages.ts';
+import {
+  audioMessage,
+  couponMessage,
+  imageMessage,
+  locationMessage,
+  stickerMessage,
+  videoMessage,
+} from './media-messages.ts';
 import type { Detail, Report } from './report.ts';
 import { createReport, toBodyProperty, toFlexProperty } from './report.ts';
 import type { Rule } from './rules.ts';
@@ -63,7 +70,7 @@ function checkMessage(message: unknown, index: number, report: Report): void {
 }
 
 /** LINE reference: error-messages. "The request body has X error(s)". */
-export function toBodyRefusal(report: Report): Refused {
+function toBodyRefusal(report: Report): Refused {
   return {
     message: `The request body has ${report.issues.length} error(s)`,
     details: report.issues.map((issue) => ({ message: issue.message, property: toBodyProperty(issue.path) })),

@@ -32,8 +32,14 @@ export function openLocationSheet() {
 /** Sends a picture: one of the drawn samples, or a file. */
 export function openPictureSheet(title) {
   openSheet(title, (close) => {
-    const samples = PICTURES.map(([name, draw]) => [name, async () => act(state.open, 'image', await toBase64(draw()))]);
-    const three = ['Three pictures at once', async () => act(state.open, 'image', { ...(await toBase64(PICTURES[0][1]())), total: 3 })];
+    const samples = PICTURES.map(([name, draw]) => [
+      name,
+      async () => act(state.open, 'image', await toBase64(draw())),
+    ]);
+    const three = [
+      'Three pictures at once',
+      async () => act(state.open, 'image', { ...(await toBase64(PICTURES[0][1]())), total: 3 }),
+    ];
     const input = h('input', { type: 'file', name: 'file', accept: 'image/*', required: true });
     const form = sheetForm([field('Own picture', input)], 'Send', async () => {
       const [file] = input.files;
@@ -89,7 +95,11 @@ export function openFileSheet() {
     const form = sheetForm([field('Own file', input)], 'Send', async () => {
       const [file] = input.files;
       close();
-      await act(state.open, 'file', { fileName: file.name, base64: await readBase64(file), contentType: file.type || undefined });
+      await act(state.open, 'file', {
+        fileName: file.name,
+        base64: await readBase64(file),
+        contentType: file.type || undefined,
+      });
     });
     return [sheetChoices(close, [sample]), form];
   });

@@ -34,7 +34,10 @@ function openLanguage(resident) {
 function groupChoices(group) {
   const outside = state.residents.filter(({ userId }) => !group.members.includes(userId));
   const inside = state.residents.filter(({ userId }) => group.members.includes(userId) && group.members.length > 1);
-  const toChoice = (verb, name) => (resident) => [`${verb} ${resident.name}`, () => act(state.open, name, { members: [resident.userId] })];
+  const toChoice = (verb, name) => (resident) => [
+    `${verb} ${resident.name}`,
+    () => act(state.open, name, { members: [resident.userId] }),
+  ];
   return [
     group.hasAccount
       ? ['Remove the bot (leave)', () => act(state.open, 'leave')]

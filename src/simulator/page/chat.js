@@ -16,7 +16,9 @@ const nodes = new Map();
 export function setUpChat() {
   document
     .getElementById('chat')
-    .append(h('div', { className: 'phone' }, heading, notification, log, loading, setUpQuickReplies(), setUpComposer()));
+    .append(
+      h('div', { className: 'phone' }, heading, notification, log, loading, setUpQuickReplies(), setUpComposer()),
+    );
   for (const kind of ['snapshot', 'open', 'reset']) on(kind, drawAll);
   for (const kind of ['resident', 'group']) on(kind, drawHeading);
   on('entry', drawEntry);
@@ -75,9 +77,18 @@ function drawHeading() {
   const group = groupOf(open.id);
   const resident = residentOf(open.id);
   heading.replaceChildren(
-    h('div', {}, h('h2', {}, state.account.name || 'Account'), h('p', {}, group === undefined ? toNote(resident) : toGroupNote(group))),
+    h(
+      'div',
+      {},
+      h('h2', {}, state.account.name || 'Account'),
+      h('p', {}, group === undefined ? toNote(resident) : toGroupNote(group)),
+    ),
     group === undefined ? '' : writerPicker(group),
-    h('button', { type: 'button', className: 'icon-button', 'aria-label': 'Chat menu', onclick: openChatMenu }, icon('menu')),
+    h(
+      'button',
+      { type: 'button', className: 'icon-button', 'aria-label': 'Chat menu', onclick: openChatMenu },
+      icon('menu'),
+    ),
   );
 }
 
@@ -93,7 +104,11 @@ function toGroupNote(group) {
 
 function writerPicker(group) {
   const options = group.members.map((userId) => h('option', { value: userId }, residentOf(userId)?.name ?? userId));
-  const picker = h('select', { 'aria-label': 'Write as', onchange: () => openChat(group.id, picker.value) }, ...options);
+  const picker = h(
+    'select',
+    { 'aria-label': 'Write as', onchange: () => openChat(group.id, picker.value) },
+    ...options,
+  );
   picker.value = state.open.writerId ?? '';
   return picker;
 }

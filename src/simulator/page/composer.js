@@ -1,5 +1,12 @@
 import { act } from './api.js';
-import { openFileSheet, openLocationSheet, openPictureSheet, openStickerSheet, openVideoSheet, openVoiceSheet } from './attach.js';
+import {
+  openFileSheet,
+  openLocationSheet,
+  openPictureSheet,
+  openStickerSheet,
+  openVideoSheet,
+  openVoiceSheet,
+} from './attach.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { groupOf, on, residentOf, state } from './store.js';
@@ -63,7 +70,11 @@ async function sendText(event) {
 
 function findEmoji(text) {
   return Object.entries(EMOJI).flatMap(([name, emoji]) =>
-    [...text.matchAll(new RegExp(name.replaceAll(/[()]/g, '\\$&'), 'g'))].map(({ index }) => ({ index, length: name.length, ...emoji })),
+    [...text.matchAll(new RegExp(name.replaceAll(/[()]/g, '\\$&'), 'g'))].map(({ index }) => ({
+      index,
+      length: name.length,
+      ...emoji,
+    })),
   );
 }
 
@@ -104,5 +115,7 @@ function draw() {
   box.placeholder = isBlocked ? 'Blocked: see the menu' : 'Message';
   const mention = ['mention', 'Mention the bot', () => insert(`@${state.account.name} `)];
   const items = isGroup ? [...TRAY, mention] : TRAY;
-  tray.replaceChildren(...items.map(([drawing, name, run]) => h('button', { type: 'button', onclick: run }, icon(drawing), name)));
+  tray.replaceChildren(
+    ...items.map(([drawing, name, run]) => h('button', { type: 'button', onclick: run }, icon(drawing), name)),
+  );
 }

@@ -21,7 +21,13 @@ let fields = 0;
 export function field(label, control, hint) {
   fields += 1;
   control.id ||= `field-${fields}`;
-  return h('p', { className: 'field' }, h('label', { htmlFor: control.id }, label), control, hint && h('small', {}, hint));
+  return h(
+    'p',
+    { className: 'field' },
+    h('label', { htmlFor: control.id }, label),
+    control,
+    hint && h('small', {}, hint),
+  );
 }
 
 /** A select of `[value, text]` pairs. */

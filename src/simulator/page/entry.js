@@ -13,9 +13,17 @@ export function toEntryNode(entry, before) {
   const follows = before?.from === entry.from && before.userId === entry.userId && nameOn(before) === nameOn(entry);
   const row = h(
     'article',
-    { className: `entry ${isMine ? 'mine' : 'theirs'}${follows ? ' follows' : ''}`, 'aria-label': toLabel(entry, isMine) },
+    {
+      className: `entry ${isMine ? 'mine' : 'theirs'}${follows ? ' follows' : ''}`,
+      'aria-label': toLabel(entry, isMine),
+    },
     isMine ? '' : toAvatar(entry),
-    h('div', { className: 'entry-body' }, isMine || follows ? '' : h('p', { className: 'sender' }, nameOn(entry)), toMessageNode(entry)),
+    h(
+      'div',
+      { className: 'entry-body' },
+      isMine || follows ? '' : h('p', { className: 'sender' }, nameOn(entry)),
+      toMessageNode(entry),
+    ),
     toMeta(entry, isMine),
   );
   listenForMenu(row, entry);

@@ -32,7 +32,16 @@ const PADDINGS = {
 export function toBox(box) {
   const node = h('div', { className: `fx-box fx-${box.layout}` });
   const { style } = node;
-  for (const name of ['backgroundColor', 'borderColor', 'width', 'maxWidth', 'height', 'maxHeight', 'justifyContent', 'alignItems']) {
+  for (const name of [
+    'backgroundColor',
+    'borderColor',
+    'width',
+    'maxWidth',
+    'height',
+    'maxHeight',
+    'justifyContent',
+    'alignItems',
+  ]) {
     if (box[name] !== undefined) style[name] = box[name];
   }
   if (box.borderWidth !== undefined) style.borderWidth = toBorder(box.borderWidth);
@@ -85,7 +94,11 @@ function toText(component) {
 /** LINE reference: button. */
 function toButton(component) {
   const kind = component.style ?? 'link';
-  const node = h('button', { type: 'button', className: `fx-button fx-${kind} fx-${component.height ?? 'md'}` }, component.action.label);
+  const node = h(
+    'button',
+    { type: 'button', className: `fx-button fx-${kind} fx-${component.height ?? 'md'}` },
+    component.action.label,
+  );
   if (component.color !== undefined) node.style[kind === 'link' ? 'color' : 'backgroundColor'] = component.color;
   if (component.scaling) node.style.fontSize = toFont('md', true);
   return tappable(node, component.action);
@@ -117,7 +130,12 @@ function toImage(component) {
 /** LINE reference: icon. As high as a line of text of its size. */
 function toIcon(component) {
   const height = toFont(component.size, component.scaling);
-  return h('img', { className: 'fx-icon', src: component.url, alt: '', style: { height, aspectRatio: toAspect(component.aspectRatio) } });
+  return h('img', {
+    className: 'fx-icon',
+    src: component.url,
+    alt: '',
+    style: { height, aspectRatio: toAspect(component.aspectRatio) },
+  });
 }
 
 function toVideo(component) {

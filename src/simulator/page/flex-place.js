@@ -1,6 +1,11 @@
 import { toSpace } from './flex-sizes.js';
 
-const OFFSETS = { offsetTop: 'top', offsetBottom: 'bottom', offsetStart: 'insetInlineStart', offsetEnd: 'insetInlineEnd' };
+const OFFSETS = {
+  offsetTop: 'top',
+  offsetBottom: 'bottom',
+  offsetStart: 'insetInlineStart',
+  offsetEnd: 'insetInlineEnd',
+};
 
 /** Puts a drawn child into its box (LINE docs: flex-message-layout). */
 export function place(node, child, box, at) {

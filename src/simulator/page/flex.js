@@ -6,7 +6,11 @@ import { toBox, toComponent } from './flex-components.js';
 export function toFlexNode({ contents, altText }) {
   const isCarousel = contents.type === 'carousel';
   const bubbles = isCarousel ? contents.contents : [contents];
-  const attributes = { className: isCarousel ? 'fx fx-carousel' : 'fx', role: 'group', 'aria-label': `Card: ${altText}` };
+  const attributes = {
+    className: isCarousel ? 'fx fx-carousel' : 'fx',
+    role: 'group',
+    'aria-label': `Card: ${altText}`,
+  };
   return h('div', { ...attributes, tabIndex: isCarousel ? 0 : undefined }, ...bubbles.map(toBubble));
 }
 
@@ -27,7 +31,11 @@ function toBlock(bubble, name, at) {
   const root = bubble[name];
   const content = root.type === 'box' ? toBox(root) : toComponent(root, 'vertical');
   if (root.type === 'box' && name !== 'hero') content.classList.add('fx-root');
-  const block = h('div', { className: `fx-block fx-${name}`, style: { backgroundColor: style.backgroundColor ?? '' } }, content);
+  const block = h(
+    'div',
+    { className: `fx-block fx-${name}`, style: { backgroundColor: style.backgroundColor ?? '' } },
+    content,
+  );
   if (style.separator && at > 0) block.style.borderTop = `1px solid ${style.separatorColor ?? '#d4d6da'}`;
   return block;
 }

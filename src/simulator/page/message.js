@@ -54,7 +54,9 @@ function withLinks(text) {
 
 function substitute({ text, substitution = {} }) {
   return text
-    .replaceAll(/\{(\w+)\}/g, (_, key) => (substitution[key]?.type === 'emoji' ? '(emoji)' : `@${toMentioned(substitution[key])}`))
+    .replaceAll(/\{(\w+)\}/g, (_, key) =>
+      substitution[key]?.type === 'emoji' ? '(emoji)' : `@${toMentioned(substitution[key])}`,
+    )
     .replaceAll('{{', '{')
     .replaceAll('}}', '}');
 }
@@ -66,12 +68,19 @@ function toMentioned(part) {
 /** A picture that may be out of reach: then its place says so. */
 export function toPicture(url, alt) {
   const image = h('img', { src: url, alt, className: 'picture', loading: 'lazy' });
-  image.addEventListener('error', () => image.replaceWith(h('span', { className: 'picture missing' }, `Picture: ${url}`)));
+  image.addEventListener('error', () =>
+    image.replaceWith(h('span', { className: 'picture missing' }, `Picture: ${url}`)),
+  );
   return image;
 }
 
 function toFile(drawing, name, note) {
-  return h('div', { className: 'bubble file' }, icon(drawing), h('span', {}, name, note && h('small', {}, String(note))));
+  return h(
+    'div',
+    { className: 'bubble file' },
+    icon(drawing),
+    h('span', {}, name, note && h('small', {}, String(note))),
+  );
 }
 
 function toLocation(message) {
@@ -79,6 +88,11 @@ function toLocation(message) {
     'div',
     { className: 'bubble file' },
     icon('location'),
-    h('span', {}, message.title ?? 'Location', h('small', {}, message.address ?? `${message.latitude}, ${message.longitude}`)),
+    h(
+      'span',
+      {},
+      message.title ?? 'Location',
+      h('small', {}, message.address ?? `${message.latitude}, ${message.longitude}`),
+    ),
   );
 }

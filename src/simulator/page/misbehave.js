@@ -34,7 +34,11 @@ export function setUpMisbehave() {
       h('input', { type: 'number', name: 'ms', min: 0, value: 3000, required: true }),
       'for delay, timeout and redelivery',
     ),
-    field('Copies', h('input', { type: 'number', name: 'copies', min: 1, value: 1, required: true }), 'for duplicates and redelivery'),
+    field(
+      'Copies',
+      h('input', { type: 'number', name: 'copies', min: 1, value: 1, required: true }),
+      'for duplicates and redelivery',
+    ),
     h('button', { type: 'submit', className: 'main-button' }, 'Misbehave'),
   );
   const fillFaults = () => {

@@ -73,7 +73,12 @@ function addResident() {
     const fields = [
       field('Name', name),
       field('Profile language', select(languages, 'pt-BR', { name: 'language' })),
-      h('p', { className: 'check' }, follows, h('label', { htmlFor: 'follows' }, 'Add the account as a friend (follow event)')),
+      h(
+        'p',
+        { className: 'check' },
+        follows,
+        h('label', { htmlFor: 'follows' }, 'Add the account as a friend (follow event)'),
+      ),
     ];
     return sheetForm(fields, 'Add', async (form) => {
       const language = form.get('language') || null;
@@ -94,7 +99,13 @@ function nextName() {
 function addGroup() {
   openSheet('Add group', (close) => {
     const members = state.residents.map(({ userId, name }) => {
-      const box = h('input', { type: 'checkbox', name: 'members', value: userId, checked: true, id: `member-${userId}` });
+      const box = h('input', {
+        type: 'checkbox',
+        name: 'members',
+        value: userId,
+        checked: true,
+        id: `member-${userId}`,
+      });
       return h('p', { className: 'check' }, box, h('label', { htmlFor: box.id }, name));
     });
     const fields = [

@@ -34,5 +34,10 @@ function toButton({ action, imageUrl }) {
     if (isGone && event.detail === 0) document.getElementById('message-text').focus();
     perform(action);
   };
-  return h('button', { type: 'button', onclick: press, dir: 'auto' }, own ?? (drawing === undefined ? '' : icon(drawing)), action.label);
+  return h(
+    'button',
+    { type: 'button', onclick: press, dir: 'auto' },
+    own ?? (drawing === undefined ? '' : icon(drawing)),
+    action.label,
+  );
 }

@@ -51,14 +51,25 @@ function toCall(call) {
     call.retryKey && `retry key ${call.retryKey}`,
     `request id ${call.requestId}`,
   ];
-  return toDetails('in', 'API call in', `${call.method} ${call.path.replace('/v2/bot/', '')}`, status, isGood, call, notes, [
-    ['Request', call.request],
-    ['Response', call.response],
-  ]);
+  return toDetails(
+    'in',
+    'API call in',
+    `${call.method} ${call.path.replace('/v2/bot/', '')}`,
+    status,
+    isGood,
+    call,
+    notes,
+    [
+      ['Request', call.request],
+      ['Response', call.response],
+    ],
+  );
 }
 
 function toWebhook(webhook) {
-  const kinds = webhook.body.events.map((event) => (event.message ? `${event.type} ${event.message.type}` : event.type));
+  const kinds = webhook.body.events.map((event) =>
+    event.message ? `${event.type} ${event.message.type}` : event.type,
+  );
   const notes = [
     webhook.isRedelivery && 'redelivery',
     webhook.signature !== 'good' && `signature: ${webhook.signature}`,
@@ -67,7 +78,9 @@ function toWebhook(webhook) {
   ];
   const isGood = webhook.outcome === 'success';
   const status = webhook.status ?? (webhook.outcome === 'pending' ? '…' : webhook.outcome);
-  return toDetails('out', 'Webhook out', kinds.join(', ') || 'no events', status, isGood, webhook, notes, [['Body', webhook.body]]);
+  return toDetails('out', 'Webhook out', kinds.join(', ') || 'no events', status, isGood, webhook, notes, [
+    ['Body', webhook.body],
+  ]);
 }
 
 function toDetails(way, name, title, status, isGood, { at, ms }, notes, parts) {

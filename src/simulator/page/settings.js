@@ -67,7 +67,11 @@ function draw(form) {
         { name: 'chatMode' },
       ),
     ),
-    field('Messages in the plan', h('input', { name: 'limit', type: 'number', min: 0, value: quota.limit ?? '' }), 'empty is no limit'),
+    field(
+      'Messages in the plan',
+      h('input', { name: 'limit', type: 'number', min: 0, value: quota.limit ?? '' }),
+      'empty is no limit',
+    ),
     h('p', { className: 'used' }, `Used this month: ${quota.used}`),
     h('button', { type: 'submit', className: 'main-button' }, 'Save'),
   );

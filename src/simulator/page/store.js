@@ -24,7 +24,7 @@ export function on(kind, listener) {
   listeners[kind] = [...(listeners[kind] ?? []), listener];
 }
 
-export function tell(kind, what) {
+function tell(kind, what) {
   for (const listener of listeners[kind] ?? []) listener(what);
 }
 

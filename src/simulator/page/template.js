@@ -10,7 +10,12 @@ export function toTemplateNode({ template, altText }) {
 
 function toCard(card) {
   const image = card.thumbnailImageUrl && toPicture(card.thumbnailImageUrl, '');
-  const text = h('div', { className: 'template-text', dir: 'auto' }, card.title && h('strong', {}, card.title), h('span', {}, card.text));
+  const text = h(
+    'div',
+    { className: 'template-text', dir: 'auto' },
+    card.title && h('strong', {}, card.title),
+    h('span', {}, card.text),
+  );
   return h(
     'div',
     { className: `template-card ${card.type ?? ''}` },
@@ -28,7 +33,9 @@ function toCarousel({ columns }) {
 }
 
 function toImages({ columns }) {
-  const items = columns.map(({ imageUrl, action }) => tappable(h('div', {}, toPicture(imageUrl, ''), action.label), action));
+  const items = columns.map(({ imageUrl, action }) =>
+    tappable(h('div', {}, toPicture(imageUrl, ''), action.label), action),
+  );
   return h('div', { className: 'fx-carousel', tabIndex: 0 }, ...items);
 }
 
@@ -45,5 +52,10 @@ export function toImagemapNode({ baseUrl, baseSize, actions, altText }) {
     });
     return tappable(button, linkUri === undefined ? action : { ...action, uri: linkUri });
   });
-  return h('div', { className: 'imagemap', role: 'group', 'aria-label': altText }, toPicture(`${baseUrl}/700`, altText), ...areas);
+  return h(
+    'div',
+    { className: 'imagemap', role: 'group', 'aria-label': altText },
+    toPicture(`${baseUrl}/700`, altText),
+    ...areas,
+  );
 }

@@ -1,7 +1,7 @@
 /** What the page hears about, one kind per thing that changed. */
-export type News = 'resident' | 'group' | 'entry' | 'call' | 'webhook' | 'rules' | 'settings' | 'quota' | 'loading' | 'reset';
+type News = 'resident' | 'group' | 'entry' | 'call' | 'webhook' | 'rules' | 'settings' | 'quota' | 'loading' | 'reset';
 
-export type Listener = (news: News, what: unknown) => void;
+type Listener = (news: News, what: unknown) => void;
 
 export interface Feed {
   tell(news: News, what: unknown): void;

@@ -20,7 +20,14 @@ export interface ApiCall {
 }
 
 /** How LINE's error statistics name a webhook's end (LINE docs: check-webhook-error-statistics). */
-export type Outcome = 'success' | 'could_not_connect' | 'request_timeout' | 'error_status_code' | 'unclassified' | 'pending' | 'lost';
+export type Outcome =
+  | 'success'
+  | 'could_not_connect'
+  | 'request_timeout'
+  | 'error_status_code'
+  | 'unclassified'
+  | 'pending'
+  | 'lost';
 
 /** A webhook that was sent, or tried. */
 export interface WebhookCall {

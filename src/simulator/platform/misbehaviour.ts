@@ -1,5 +1,13 @@
 /** What an API endpoint can be told to do wrong. */
-export const API_FAULTS = ['delay', 'error500', 'rateLimit', 'monthlyLimit', 'lostAnswer', 'timeout', 'dropConnection'] as const;
+export const API_FAULTS = [
+  'delay',
+  'error500',
+  'rateLimit',
+  'monthlyLimit',
+  'lostAnswer',
+  'timeout',
+  'dropConnection',
+] as const;
 
 /** What can be done wrong with a webhook on its way out. */
 export const WEBHOOK_FAULTS = ['delay', 'badSignature', 'noSignature', 'duplicate', 'redeliver', 'lose'] as const;
@@ -23,8 +31,8 @@ export const ENDPOINTS = [
   'group',
 ] as const;
 
-export type ApiFault = (typeof API_FAULTS)[number];
-export type WebhookFault = (typeof WEBHOOK_FAULTS)[number];
+type ApiFault = (typeof API_FAULTS)[number];
+type WebhookFault = (typeof WEBHOOK_FAULTS)[number];
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 /** "The next `times` calls of `endpoint` go wrong like this." */

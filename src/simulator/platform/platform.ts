@@ -23,14 +23,14 @@ import { createTranscript } from './transcript.ts';
 export type WireEvent = { type: string; webhookEventId: string; timestamp: number; [property: string]: unknown };
 
 /** The official account that the bot speaks for. */
-export interface Account {
+interface Account {
   userId: string;
   basicId: string;
   name: string;
 }
 
 /** What a quote or read token stands for. */
-export interface TokenTarget {
+interface TokenTarget {
   chatId: string;
   messageId: string;
 }

@@ -12,7 +12,7 @@ export interface TokenLimits {
   tokenMaxAgeMs: number;
 }
 
-export type TokenAnswer = { ok: true; chatId: string } | { ok: false; why: 'unknown' | 'used' | 'expired' };
+type TokenAnswer = { ok: true; chatId: string } | { ok: false; why: 'unknown' | 'used' | 'expired' };
 
 export interface ReplyTokens {
   issue(token: string, chatId: string, eventAt: number): void;

@@ -1,5 +1,5 @@
 /** What LINE remembers of an accepted request. */
-export interface Accepted {
+interface Accepted {
   requestId: string;
   /** Only a push gives its sent messages back. */
   sentMessages?: unknown;

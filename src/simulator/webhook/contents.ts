@@ -3,7 +3,7 @@ import { createOpaqueToken } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /** A message content before it has id and tokens. */
-export type Draft<Content> = Content extends unknown ? Omit<Content, 'id' | 'quoteToken' | 'markAsReadToken'> : never;
+type Draft<Content> = Content extends unknown ? Omit<Content, 'id' | 'quoteToken' | 'markAsReadToken'> : never;
 
 export type MessageDraft = Draft<
   | webhook.TextMessageContent

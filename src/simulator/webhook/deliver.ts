@@ -69,7 +69,8 @@ async function post(platform: Platform, call: WebhookCall, body: Buffer, events:
     return;
   }
   const now = platform.now();
-  for (const { replyToken } of events) if (typeof replyToken === 'string') platform.replyTokens.deliver(replyToken, now);
+  for (const { replyToken } of events)
+    if (typeof replyToken === 'string') platform.replyTokens.deliver(replyToken, now);
   const secret = call.signature === 'bad' ? `not ${platform.channelSecret}` : platform.channelSecret;
   const signature = call.signature === 'none' ? null : signBody(body, secret);
   const startedAt = Date.now();

@@ -2,7 +2,7 @@ import type { webhook } from '@line/bot-sdk';
 import { createReplyToken, createUlid } from '../platform/ids.ts';
 import type { Platform, WireEvent } from '../platform/platform.ts';
 
-export type Source = webhook.UserSource | webhook.GroupSource | webhook.RoomSource;
+type Source = webhook.UserSource | webhook.GroupSource | webhook.RoomSource;
 
 /** An event without what every event has (LINE reference: common-properties). */
 export type EventBody =
@@ -24,10 +24,12 @@ const WITHOUT_REPLY_TOKEN: readonly string[] = ['unsend', 'unfollow', 'leave', '
 const MAX_EVENTS_KEPT = 20_000;
 
 /** The source object of a chat: the person, or the group with or without who wrote. */
-export function toSource(chatId: string, writerId?: string): Source {
+function toSource(chatId: string, writerId?: string): Source {
   if (chatId.startsWith('U')) return { type: 'user', userId: chatId };
   const writer = writerId === undefined ? {} : { userId: writerId };
-  return chatId.startsWith('R') ? { type: 'room', roomId: chatId, ...writer } : { type: 'group', groupId: chatId, ...writer };
+  return chatId.startsWith('R')
+    ? { type: 'room', roomId: chatId, ...writer }
+    : { type: 'group', groupId: chatId, ...writer };
 }
 
 /**

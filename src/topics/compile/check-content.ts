@@ -20,26 +20,44 @@ export function checkContent(content: ContentFiles): Advice[] {
 }
 
 function checkCity({ city }: ContentFiles, contacts: Set<string>, topics: Set<string>): Advice[] {
-  const named = [city.desk, city.secondDesk, ...city.interpreters, ...city.meanwhile, ...Object.values(city.danger).flat()];
+  const named = [
+    city.desk,
+    city.secondDesk,
+    ...city.interpreters,
+    ...city.meanwhile,
+    ...Object.values(city.danger).flat(),
+  ];
   const file = 'content/city.yaml';
   return [
     ...named.filter((id) => !contacts.has(id)).map((id) => ({ file, message: `there is no contacts/${id}.yaml` })),
-    ...Object.values(city.letters).filter((id) => id !== null && !topics.has(id)).map((id) => ({ file, message: `letters: there is no topic ${id}` })),
+    ...Object.values(city.letters)
+      .filter((id) => id !== null && !topics.has(id))
+      .map((id) => ({ file, message: `letters: there is no topic ${id}` })),
   ];
 }
 
 function checkTopic(topic: Topic, contacts: Set<string>, topics: Set<string>): Advice[] {
   const file = `content/${topic.id}/topic.yaml`;
   return [
-    ...topic.contacts.filter((id) => !contacts.has(id)).map((id) => ({ file, message: `contacts: there is no contacts/${id}.yaml` })),
-    ...topic.related.filter((id) => !topics.has(id)).map((id) => ({ file, message: `related: there is no topic ${id}` })),
-    ...topic.related.filter((id) => id === topic.id).map(() => ({ file, message: 'related: a topic cannot point at itself' })),
+    ...topic.contacts
+      .filter((id) => !contacts.has(id))
+      .map((id) => ({ file, message: `contacts: there is no contacts/${id}.yaml` })),
+    ...topic.related
+      .filter((id) => !topics.has(id))
+      .map((id) => ({ file, message: `related: there is no topic ${id}` })),
+    ...topic.related
+      .filter((id) => id === topic.id)
+      .map(() => ({ file, message: 'related: a topic cannot point at itself' })),
   ];
 }
 
 function checkTexts(topic: Topic, texts: Partial<Record<Language, TopicText>>, content: ContentFiles): Advice[] {
   const advice: Advice[] = [];
-  if (!texts.ja && !texts['ja-easy']) advice.push({ file: `content/${topic.id}`, message: 'write at least ja.md or ja-easy.md: other languages fall back on it' });
+  if (!texts.ja && !texts['ja-easy'])
+    advice.push({
+      file: `content/${topic.id}`,
+      message: 'write at least ja.md or ja-easy.md: other languages fall back on it',
+    });
   for (const language of LANGUAGES) {
     const text = texts[language];
     if (!text) continue;
@@ -50,7 +68,8 @@ function checkTexts(topic: Topic, texts: Partial<Record<Language, TopicText>>, c
       if (problem) advice.push({ file, message: problem });
     }
     const plain = body.replace(/\{\{[^}]*\}\}/g, '');
-    if (plain.includes('{') || plain.includes('}')) advice.push({ file, message: 'a { or } is left over; a reference looks like {{phone:one-stop-center}}' });
+    if (plain.includes('{') || plain.includes('}'))
+      advice.push({ file, message: 'a { or } is left over; a reference looks like {{phone:one-stop-center}}' });
     for (const [pattern, instead] of [
       [TYPED_PHONE, 'write {{phone:…}} instead of a telephone number'],
       [TYPED_ADDRESS, 'put the address under links in topic.yaml and write {{link:…}}'],
@@ -63,13 +82,26 @@ function checkTexts(topic: Topic, texts: Partial<Record<Language, TopicText>>, c
   return advice;
 }
 
-function checkReference({ kind, id }: { kind: string; id: string }, topic: Topic, content: ContentFiles): string | undefined {
+function checkReference(
+  { kind, id }: { kind: string; id: string },
+  topic: Topic,
+  content: ContentFiles,
+): string | undefined {
   const name = `{{${kind}:${id}}}`;
   if (kind === 'fact') return topic.facts[id] ? undefined : `${name}: topic.yaml has no fact "${id}"`;
-  if (kind === 'link') return topic.links.some((link) => link.id === id) ? undefined : `${name}: topic.yaml has no link "${id}"`;
+  if (kind === 'link')
+    return topic.links.some((link) => link.id === id) ? undefined : `${name}: topic.yaml has no link "${id}"`;
   if (!(REFERENCE_KINDS as readonly string[]).includes(kind)) return `${name}: use ${REFERENCE_KINDS.join(', ')}`;
   const contact = content.contacts.find((one) => one.id === id);
   if (!contact) return `${name}: there is no contacts/${id}.yaml`;
-  const known = { phone: contact.phones.length > 0, name: true, hours: contact.hours !== undefined, address: contact.place !== undefined, web: contact.website !== undefined };
-  return known[kind as keyof typeof known] ? undefined : `${name}: contacts/${id}.yaml has no ${kind}; say that it is not known, or leave it out`;
+  const known = {
+    phone: contact.phones.length > 0,
+    name: true,
+    hours: contact.hours !== undefined,
+    address: contact.place !== undefined,
+    web: contact.website !== undefined,
+  };
+  return known[kind as keyof typeof known]
+    ? undefined
+    : `${name}: contacts/${id}.yaml has no ${kind}; say that it is not known, or leave it out`;
 }

@@ -17,7 +17,11 @@ export function compileContent(content: ContentFiles, today: Date): CompiledCont
     topics: content.topics.filter((topic) => content.texts.has(topic.id)),
     shelters: content.shelters,
     holidays: holidays.between(from, to).map(({ date }) => date.toISOString().slice(0, 10)),
-    date: content.topics.map(({ checked }) => checked).sort().at(-1) ?? '',
+    date:
+      content.topics
+        .map(({ checked }) => checked)
+        .sort()
+        .at(-1) ?? '',
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * content/ → data. The only place that reads folders; runs at build and in checks, never in the Worker.
  */
-export { type Advice, type ContentFiles, readContent } from './read-content.ts';
+
 export { checkContent } from './check-content.ts';
 export { compileContent, compileTexts, INDEX_LANGUAGES, listIndexedTexts } from './compile-content.ts';
+export { type Advice, type ContentFiles, readContent } from './read-content.ts';

@@ -4,7 +4,16 @@ import { parse, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { LANGUAGES, type Language } from '../../language/index.ts';
 import { readText } from '../read-text.ts';
-import { COLLECTIONS, type City, type Contact, HAZARDS, type Shelter, type Topic, type TopicId, type TopicText } from '../topic.ts';
+import {
+  type City,
+  COLLECTIONS,
+  type Contact,
+  HAZARDS,
+  type Shelter,
+  type Topic,
+  type TopicId,
+  type TopicText,
+} from '../topic.ts';
 import { CityFile, ContactFile, GlossaryFile, HAZARD_COLUMNS, TopicFile } from './schemas.ts';
 
 /** A mistake in a content file, in words for the volunteer who made it: where, and what to write instead. */
@@ -23,7 +32,8 @@ export type ContentFiles = {
 /** Reads the folder `root`; a file that cannot be read is left out and named in `advice`. */
 export function readContent(root: string): { content: ContentFiles; advice: Advice[] } {
   const advice: Advice[] = [];
-  const read = <S extends z.ZodType>(path: string, schema: S): z.output<S> | undefined => readYaml(root, path, schema, advice);
+  const read = <S extends z.ZodType>(path: string, schema: S): z.output<S> | undefined =>
+    readYaml(root, path, schema, advice);
   const city = read('city.yaml', CityFile);
   if (!city) throw new Error(`content/city.yaml cannot be read: ${advice[0]?.message}`);
   const contacts = listFiles(join(root, 'contacts'), '.yaml').flatMap((name): Contact[] => {
@@ -39,12 +49,24 @@ export function readContent(root: string): { content: ContentFiles; advice: Advi
     texts.set(id, readTexts(root, id, advice));
   }
   return {
-    content: { city: city as City, contacts, topics, texts, glossary: read('glossary.yaml', GlossaryFile) ?? {}, shelters: readShelters(join(root, 'places/shelters.csv')) },
+    content: {
+      city: city as City,
+      contacts,
+      topics,
+      texts,
+      glossary: read('glossary.yaml', GlossaryFile) ?? {},
+      shelters: readShelters(join(root, 'places/shelters.csv')),
+    },
     advice,
   };
 }
 
-function readYaml<S extends z.ZodType>(root: string, path: string, schema: S, advice: Advice[]): z.output<S> | undefined {
+function readYaml<S extends z.ZodType>(
+  root: string,
+  path: string,
+  schema: S,
+  advice: Advice[],
+): z.output<S> | undefined {
   const file = `content/${path}`;
   let value: unknown;
   let text = '';
@@ -53,12 +75,16 @@ function readYaml<S extends z.ZodType>(root: string, path: string, schema: S, ad
     value = parse(text);
   } catch (error) {
     const message = (error as Error).message.split('\n')[0] ?? '';
-    advice.push({ file, message: message.startsWith('ENOENT') ? 'this file is missing' : `${message} Put a text with a colon in "quotes"` });
+    advice.push({
+      file,
+      message: message.startsWith('ENOENT') ? 'this file is missing' : `${message} Put a text with a colon in "quotes"`,
+    });
     return undefined;
   }
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) advice.push({ file, message: `${lineOf(text, issue.path)}${issue.path.join('.')}: ${issue.message}` });
+  for (const issue of result.error.issues)
+    advice.push({ file, message: `${lineOf(text, issue.path)}${issue.path.join('.')}: ${issue.message}` });
   return undefined;
 }
 
@@ -78,7 +104,10 @@ function readTexts(root: string, id: TopicId, advice: Advice[]): Partial<Record<
     const language = name.replace('.md', '') as Language;
     const file = `content/${id}/${name}`;
     if (!LANGUAGES.includes(language)) {
-      advice.push({ file, message: `"${language}" is no language of ours; name the file one of ${LANGUAGES.join('.md, ')}.md` });
+      advice.push({
+        file,
+        message: `"${language}" is no language of ours; name the file one of ${LANGUAGES.join('.md, ')}.md`,
+      });
       continue;
     }
     const text = readText(readFileSync(join(root, id, name), 'utf8'));
@@ -89,19 +118,26 @@ function readTexts(root: string, id: TopicId, advice: Advice[]): Partial<Record<
 }
 
 function listTopics(root: string): TopicId[] {
-  return COLLECTIONS.flatMap((collection) => listFiles(join(root, collection), '').map((slug): TopicId => `${collection}/${slug}`));
+  return COLLECTIONS.flatMap((collection) =>
+    listFiles(join(root, collection), '').map((slug): TopicId => `${collection}/${slug}`),
+  );
 }
 
 function listFiles(folder: string, ending: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith(ending) && !name.startsWith('.')).sort();
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+      .sort();
   } catch {
     return [];
   }
 }
 
 function readShelters(path: string): Shelter[] {
-  const [head = '', ...rows] = readFileSync(path, 'utf8').replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+  const [head = '', ...rows] = readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
   const columns = head.split(',');
   return rows.map((row) => {
     const cells = row.split(',');

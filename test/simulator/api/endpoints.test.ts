@@ -53,15 +53,18 @@ describe('every endpoint', () => {
 });
 
 describe('validate', () => {
-  it.each(['reply', 'push', 'multicast', 'narrowcast', 'broadcast'])('%s looks at messages and sends none', async (kind) => {
-    const path = `/v2/bot/message/validate/${kind}`;
-    expect((await callLine(line, path, { messages: hello })).json).toEqual({});
-    expect((await callLine(line, path, { messages: Array(6).fill(hello[0]) })).json).toEqual({
-      message: 'The request body has 1 error(s)',
-      details: [{ message: 'Size must be between 1 and 5', property: 'messages' }],
-    });
-    expect(await line.messages(ana)).toEqual([]);
-  });
+  it.each(['reply', 'push', 'multicast', 'narrowcast', 'broadcast'])(
+    '%s looks at messages and sends none',
+    async (kind) => {
+      const path = `/v2/bot/message/validate/${kind}`;
+      expect((await callLine(line, path, { messages: hello })).json).toEqual({});
+      expect((await callLine(line, path, { messages: Array(6).fill(hello[0]) })).json).toEqual({
+        message: 'The request body has 1 error(s)',
+        details: [{ message: 'Size must be between 1 and 5', property: 'messages' }],
+      });
+      expect(await line.messages(ana)).toEqual([]);
+    },
+  );
 });
 
 describe('profile', () => {
@@ -163,7 +166,10 @@ describe('groups', () => {
     const { id } = line.addGroup({ name: 'Parents', members: [ana] });
     expect((await callLine(line, `/v2/bot/group/${id}/summary`)).json).toEqual({ groupId: id, groupName: 'Parents' });
     expect((await callLine(line, `/v2/bot/group/${id}/members/count`)).json).toEqual({ count: 1 });
-    expect((await callLine(line, `/v2/bot/group/${id}/member/${ana}`)).json).toEqual({ userId: ana, displayName: 'Ana' });
+    expect((await callLine(line, `/v2/bot/group/${id}/member/${ana}`)).json).toEqual({
+      userId: ana,
+      displayName: 'Ana',
+    });
     expect((await callLine(line, `/v2/bot/group/${id}/member/${STRANGER}`)).status).toBe(404);
     expect((await callLine(line, `/v2/bot/group/${id}/leave`, {})).status).toBe(200);
     expect((await callLine(line, `/v2/bot/group/${id}/summary`)).status).toBe(404);

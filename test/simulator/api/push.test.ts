@@ -54,7 +54,9 @@ describe('push', () => {
     const group = line.addGroup({ name: 'Left', members: [ana], hasAccount: false }).id;
     expect((await push(STRANGER)).json).toEqual({ message: 'Failed to send messages' });
     expect((await push(group)).json).toEqual({ message: 'Failed to send messages' });
-    expect((await push('Ana')).json.message).toBe('The property, to, in the request body is invalid (line: -, column: -)');
+    expect((await push('Ana')).json.message).toBe(
+      'The property, to, in the request body is invalid (line: -, column: -)',
+    );
   });
 
   it('refuses a property it does not know', async () => {

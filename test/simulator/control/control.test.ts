@@ -29,7 +29,8 @@ async function control(path: string, body?: object, method = body === undefined 
   return { status: answer.status, json: (await answer.json()) as unknown as Json };
 }
 
-const addAna = async () => (await control('residents', { name: 'Ana', language: 'pt-BR' })).json.userId as unknown as string;
+const addAna = async () =>
+  (await control('residents', { name: 'Ana', language: 'pt-BR' })).json.userId as unknown as string;
 
 describe('control API', () => {
   it('makes residents with a chosen id, changes and lists them', async () => {
@@ -64,8 +65,13 @@ describe('control API', () => {
     const send = (...messages: object[]) => callLine(line, '/v2/bot/message/push', { to: ana, messages });
     const card = flex(bubble({ type: 'button', action: { type: 'uri', label: 'Map', uri: 'https://example.com/' } }));
     await send(card, quick({ type: 'datetimepicker', label: 'When', data: 'when', mode: 'date' }));
-    expect((await control(`chats/${ana}/tap`, { label: 'Map' })).json).toMatchObject({ did: 'uri', uri: 'https://example.com/' });
-    expect((await control(`chats/${ana}/tap`, { label: 'When', value: '2026-08-01' })).json).toMatchObject({ did: 'postback' });
+    expect((await control(`chats/${ana}/tap`, { label: 'Map' })).json).toMatchObject({
+      did: 'uri',
+      uri: 'https://example.com/',
+    });
+    expect((await control(`chats/${ana}/tap`, { label: 'When', value: '2026-08-01' })).json).toMatchObject({
+      did: 'postback',
+    });
     expect(bot.received.at(-1)?.body.events[0]?.postback).toEqual({ data: 'when', params: { date: '2026-08-01' } });
     await control(`chats/${ana}/say`, { text: 'and?' });
     expect((await control(`chats/${ana}/tap`, { label: 'When', value: '2026-08-01' })).status).toBe(404);

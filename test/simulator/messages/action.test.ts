@@ -41,13 +41,22 @@ describe('actionAt a quick reply', () => {
     [{ type: 'uri', label: 'x', uri: 'mailto:a@b.example' }, `${at}.uri: invalid uri scheme`],
     [{ type: 'uri', label: 'x', uri: 'example.com' }, `${at}.uri: invalid uri scheme`],
     [{ type: 'uri', label: 'x', uri: 'tel:0268 22' }, `${at}.uri: invalid uri: must be percent-encoded using UTF-8`],
-    [{ type: 'uri', label: 'x', uri: `https://a.example/${'x'.repeat(1000)}` }, `${at}.uri: Length must be between 1 and 1000`],
-    [{ type: 'clipboard', label: 'x', clipboardText: 'x'.repeat(1001) }, `${at}.clipboardText: Length must be between 1 and 1000`],
+    [
+      { type: 'uri', label: 'x', uri: `https://a.example/${'x'.repeat(1000)}` },
+      `${at}.uri: Length must be between 1 and 1000`,
+    ],
+    [
+      { type: 'clipboard', label: 'x', clipboardText: 'x'.repeat(1001) },
+      `${at}.clipboardText: Length must be between 1 and 1000`,
+    ],
     [{ ...picker, mode: 'year' }, expect.stringContaining(`${at}.mode: Must be one of`)],
     [{ ...picker, initial: '2026-02-30' }, `${at}.initial: invalid date or time`],
     [{ ...picker, max: '2101-01-01' }, `${at}.max: invalid date or time`],
     [{ ...picker, min: '2026-08-02', max: '2026-08-01' }, `${at}.max: must be greater than min`],
-    [{ type: 'richmenuswitch', label: 'x', richMenuAliasId: 'a', data: 'a' }, expect.stringContaining(`${at}.type: Must be one of`)],
+    [
+      { type: 'richmenuswitch', label: 'x', richMenuAliasId: 'a', data: 'a' },
+      expect.stringContaining(`${at}.type: Must be one of`),
+    ],
   ])('refuses %j', (action, fault) => {
     expect(faultsOf(quick(action))).toEqual([fault]);
   });

@@ -6,7 +6,13 @@ const url = 'https://example.com/a.png';
 const box = (contents: unknown[], more: object = {}) => ({ type: 'box', layout: 'vertical', contents, ...more });
 const image = { type: 'image', url };
 const button = { type: 'button', action: postback };
-const video = { type: 'video', url: 'https://example.com/a.mp4', previewUrl: url, altContent: image, aspectRatio: '20:13' };
+const video = {
+  type: 'video',
+  url: 'https://example.com/a.mp4',
+  previewUrl: url,
+  altContent: image,
+  aspectRatio: '20:13',
+};
 const uriAction = { type: 'uri', uri: 'https://example.com' };
 
 /** A full card with one of everything. */
@@ -37,7 +43,13 @@ const card = {
       { ...words, position: 'absolute', offsetTop: '10px', offsetEnd: '5%' },
       { ...words, flex: 0, maxLines: 2, lineSpacing: '4.5px', decoration: 'underline', style: 'italic', scaling: true },
     ],
-    { justifyContent: 'space-evenly', alignItems: 'center', cornerRadius: 'md', borderWidth: 'semi-bold', borderColor: '#123456' },
+    {
+      justifyContent: 'space-evenly',
+      alignItems: 'center',
+      cornerRadius: 'md',
+      borderWidth: 'semi-bold',
+      borderColor: '#123456',
+    },
   ),
   footer: box([{ ...button, style: 'primary', height: 'sm', color: '#00C300', adjustMode: 'shrink-to-fit' }]),
 };
@@ -82,7 +94,10 @@ describe('checkContainer: what is refused', () => {
     [{ type: 'carousel', contents: [{ ...card, hero: video }] }, '/contents/0/hero: invalid property'],
     [{ type: 'carousel', contents: [] }, '/contents: Size must be between 1 and 12'],
     [{ type: 'carousel', contents: Array(13).fill(bubble(words)) }, '/contents: Size must be between 1 and 12'],
-    [{ type: 'carousel', contents: [bubble(words), { ...bubble(words), size: 'kilo' }] }, '/contents: all bubbles must have the same size'],
+    [
+      { type: 'carousel', contents: [bubble(words), { ...bubble(words), size: 'kilo' }] },
+      '/contents: all bubbles must have the same size',
+    ],
   ])('container %j', (contents, fault) => {
     expect(faultsOf(flex(contents))).toEqual([fault]);
   });

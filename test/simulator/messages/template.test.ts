@@ -28,11 +28,20 @@ describe('templateMessage', () => {
   it.each([
     [{ type: 'list' }, expect.stringContaining(`${at}.type: Must be one of`)],
     [{ type: 'buttons', text: 'x'.repeat(161), actions: [postback] }, `${at}.text: Length must be between 1 and 160`],
-    [{ type: 'buttons', title: 'Menu', text: 'x'.repeat(61), actions: [postback] }, `${at}.text: Length must be between 1 and 60`],
-    [{ type: 'buttons', title: 'x'.repeat(41), text: 'a', actions: [postback] }, `${at}.title: Length must be between 1 and 40`],
+    [
+      { type: 'buttons', title: 'Menu', text: 'x'.repeat(61), actions: [postback] },
+      `${at}.text: Length must be between 1 and 60`,
+    ],
+    [
+      { type: 'buttons', title: 'x'.repeat(41), text: 'a', actions: [postback] },
+      `${at}.title: Length must be between 1 and 40`,
+    ],
     [{ type: 'buttons', text: 'a', actions: Array(5).fill(postback) }, `${at}.actions: Size must be between 1 and 4`],
     [{ type: 'confirm', text: 'a', actions: [postback] }, `${at}.actions: Size must be between 2 and 2`],
-    [{ type: 'confirm', text: 'x'.repeat(241), actions: [postback, postback] }, `${at}.text: Length must be between 1 and 240`],
+    [
+      { type: 'confirm', text: 'x'.repeat(241), actions: [postback, postback] },
+      `${at}.text: Length must be between 1 and 240`,
+    ],
     [{ type: 'carousel', columns: Array(11).fill(column) }, `${at}.columns: Size must be between 1 and 10`],
     [
       { type: 'carousel', columns: [column, { ...column, actions: [postback, postback] }] },

@@ -22,7 +22,10 @@ describe('refuseMessages: the list', () => {
       message: 'The request body has 2 error(s)',
       details: [
         { property: 'messages[0].text', message: 'May not be empty' },
-        { property: 'messages[1].type', message: expect.stringContaining('Must be one of the following values: [text') },
+        {
+          property: 'messages[1].type',
+          message: expect.stringContaining('Must be one of the following values: [text'),
+        },
       ],
     });
   });
@@ -38,8 +41,14 @@ describe('refuseMessages: what is accepted', () => {
     ['text with LINE emoji', { type: 'text', text: 'a $', emojis: [{ index: 2, productId: 'p', emojiId: '001' }] }],
     ['a quote', { type: 'text', text: 'yes', quoteToken: 'q' }],
     ['a sender, even one with "line" inside a word', { ...words, sender: { name: 'Online school', iconUrl: url } }],
-    ['textV2', { type: 'textV2', text: '{a} {{b}}', substitution: { a: { type: 'mention', mentionee: { type: 'all' } } } }],
-    ['textV2 emoji', { type: 'textV2', text: '{e}', substitution: { e: { type: 'emoji', productId: 'p', emojiId: '1' } } }],
+    [
+      'textV2',
+      { type: 'textV2', text: '{a} {{b}}', substitution: { a: { type: 'mention', mentionee: { type: 'all' } } } },
+    ],
+    [
+      'textV2 emoji',
+      { type: 'textV2', text: '{e}', substitution: { e: { type: 'emoji', productId: 'p', emojiId: '1' } } },
+    ],
     ['sticker', { type: 'sticker', packageId: '446', stickerId: '1988' }],
     ['image', { type: 'image', originalContentUrl: url, previewImageUrl: url }],
     ['video', { type: 'video', originalContentUrl: url, previewImageUrl: url, trackingId: 'track-1' }],
@@ -67,13 +76,19 @@ describe('refuseMessages: what is refused', () => {
     ],
     [{ ...words, sender: { name: 'x'.repeat(21) } }, 'messages[0].sender.name: Length must be between 1 and 20'],
     [{ ...words, sender: { name: 'LINE' } }, 'messages[0].sender.name: Must not contain prohibited words'],
-    [{ ...words, sender: { name: 'a', iconUrl: 'http://a.example/i.png' } }, 'messages[0].sender.iconUrl: invalid uri scheme'],
+    [
+      { ...words, sender: { name: 'a', iconUrl: 'http://a.example/i.png' } },
+      'messages[0].sender.iconUrl: invalid uri scheme',
+    ],
     [{ ...words, quickReply: { items: [] } }, 'messages[0].quickReply.items: Size must be between 1 and 13'],
     [
       { ...words, quickReply: { items: Array(14).fill({ type: 'action', action: postback }) } },
       'messages[0].quickReply.items: Size must be between 1 and 13',
     ],
-    [{ ...words, quickReply: { items: [{ action: postback }] } }, 'messages[0].quickReply.items[0].type: May not be empty'],
+    [
+      { ...words, quickReply: { items: [{ action: postback }] } },
+      'messages[0].quickReply.items[0].type: May not be empty',
+    ],
     [{ type: 'textV2', text: '{a}' }, 'messages[0].text: no substitution for {a}'],
     [{ type: 'textV2', text: 'a } b' }, 'messages[0].text: { and } must be used in pairs'],
     [
@@ -81,7 +96,11 @@ describe('refuseMessages: what is refused', () => {
       'messages[0].substitution.a b: invalid key',
     ],
     [
-      { type: 'textV2', text: '{a}', substitution: { a: { type: 'mention', mentionee: { type: 'user', userId: 'x' } } } },
+      {
+        type: 'textV2',
+        text: '{a}',
+        substitution: { a: { type: 'mention', mentionee: { type: 'user', userId: 'x' } } },
+      },
       'messages[0].substitution.a.mentionee.userId: invalid user id',
     ],
     [{ type: 'sticker', packageId: '1', stickerId: '1' }, 'messages[0].packageId: not a sendable sticker package'],
@@ -99,14 +118,20 @@ describe('refuseMessages: what is refused', () => {
       'messages[0].originalContentUrl: invalid uri: must be percent-encoded using UTF-8',
     ],
     [{ type: 'image', originalContentUrl: url }, 'messages[0].previewImageUrl: May not be empty'],
-    [{ type: 'video', originalContentUrl: url, previewImageUrl: url, trackingId: 'あ' }, 'messages[0].trackingId: invalid trackingId'],
+    [
+      { type: 'video', originalContentUrl: url, previewImageUrl: url, trackingId: 'あ' },
+      'messages[0].trackingId: invalid trackingId',
+    ],
     [{ type: 'audio', originalContentUrl: url, duration: '6' }, expect.stringContaining('messages[0].duration: ')],
     [{ ...place, title: 'x'.repeat(101) }, 'messages[0].title: Length must be between 1 and 100'],
     [{ ...place, address: undefined }, 'messages[0].address: May not be empty'],
     [{ ...place, latitude: 91 }, 'messages[0].latitude: Must be between -90 and 90'],
     [{ type: 'coupon', couponId: 'a', deliveryTag: 'a b' }, 'messages[0].deliveryTag: invalid deliveryTag'],
     [{ type: 'flex', contents: {} }, 'messages[0].altText: May not be empty'],
-    [{ type: 'flex', altText: 'x'.repeat(1501), contents: {} }, 'messages[0].altText: Length must be between 1 and 1500'],
+    [
+      { type: 'flex', altText: 'x'.repeat(1501), contents: {} },
+      'messages[0].altText: Length must be between 1 and 1500',
+    ],
   ])('%j', (message, fault) => {
     expect(faultsOf(message)).toEqual([fault]);
   });

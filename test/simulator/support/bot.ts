@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../src/simulator/index.ts';
 
 export const SECRET = 'a secret for tests';
-export const TOKEN = 'token-for-tests';
+const TOKEN = 'token-for-tests';
 
 /** A webhook as the bot received it. */
-export interface Received {
+interface Received {
   headers: IncomingHttpHeaders;
   bytes: Buffer;
   body: { destination: string; events: Record<string, unknown>[] };
@@ -51,7 +51,12 @@ export interface Called {
 }
 
 /** Calls LINE's API as a bot does; `headers` are added, undefined ones left out. */
-export async function callLine(line: Simulator, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Called> {
+export async function callLine(
+  line: Simulator,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Called> {
   const answer = await fetch(`${line.url}${path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },

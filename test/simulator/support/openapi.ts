@@ -42,7 +42,9 @@ function faultsInside(value: object, flat: Schema, schemas: Schemas, path: strin
   const missing = (flat.required ?? []).filter((name) => !(name in value)).map((name) => `${path}.${name}: missing`);
   const inside = Object.entries(value).flatMap(([name, part]) => {
     const schema = flat.properties?.[name] ?? flat.additionalProperties;
-    return schema === undefined ? [`${path}.${name}: unknown`] : faultsAgainst(part, schema, schemas, `${path}.${name}`);
+    return schema === undefined
+      ? [`${path}.${name}: unknown`]
+      : faultsAgainst(part, schema, schemas, `${path}.${name}`);
   });
   return [...missing, ...inside];
 }
@@ -57,7 +59,10 @@ function flatten(schema: Schema, value: unknown, schemas: Schemas, isBase = fals
   const own = schema.$ref === undefined ? schema : (schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {});
   const kind = own.discriminator === undefined || isBase ? undefined : toKind(own.discriminator, value);
   if (kind !== undefined) return flatten({ $ref: kind }, value, schemas, true);
-  return (own.allOf ?? []).reduce<Schema>((sum, part) => merge(sum, flatten(part, value, schemas, true)), { ...own, allOf: [] });
+  return (own.allOf ?? []).reduce<Schema>((sum, part) => merge(sum, flatten(part, value, schemas, true)), {
+    ...own,
+    allOf: [],
+  });
 }
 
 function toKind(discriminator: { propertyName: string; mapping: { [kind: string]: string } }, value: unknown) {

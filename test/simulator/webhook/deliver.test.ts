@@ -56,6 +56,9 @@ describe('deliver', () => {
     bot.status = 200;
     await expect.poll(() => bot.received.length).toBe(2);
     await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(bot.received.map(({ body }) => body.events[0]?.deliveryContext)).toEqual([{ isRedelivery: false }, { isRedelivery: true }]);
+    expect(bot.received.map(({ body }) => body.events[0]?.deliveryContext)).toEqual([
+      { isRedelivery: false },
+      { isRedelivery: true },
+    ]);
   });
 });

@@ -52,13 +52,25 @@ describe('events', () => {
   });
 
   it.each([
-    ['sticker', {}, { packageId: '446', stickerId: '1988', stickerResourceType: 'STATIC', quoteToken: expect.any(String) }],
+    [
+      'sticker',
+      {},
+      { packageId: '446', stickerId: '1988', stickerResourceType: 'STATIC', quoteToken: expect.any(String) },
+    ],
     ['image', {}, { contentProvider: { type: 'line' }, quoteToken: expect.any(String) }],
-    ['video', { duration: 9000 }, { contentProvider: { type: 'line' }, duration: 9000, quoteToken: expect.any(String) }],
+    [
+      'video',
+      { duration: 9000 },
+      { contentProvider: { type: 'line' }, duration: 9000, quoteToken: expect.any(String) },
+    ],
     ['audio', { duration: 900 }, { contentProvider: { type: 'line' }, duration: 900 }],
     ['file', { fileName: 'tax.pdf', base64: 'AAAA' }, { fileName: 'tax.pdf', fileSize: 3 }],
     ['location', { latitude: 36.4, longitude: 138.2 }, { latitude: 36.4, longitude: 138.2 }],
-    ['location', { latitude: 1, longitude: 2, title: 'T', address: 'A' }, { title: 'T', address: 'A', latitude: 1, longitude: 2 }],
+    [
+      'location',
+      { latitude: 1, longitude: 2, title: 'T', address: 'A' },
+      { title: 'T', address: 'A', latitude: 1, longitude: 2 },
+    ],
   ])('message of type %s', async (type, asked, fields) => {
     const { message, replyToken } = await event(ana, type, asked);
     expect(message).toEqual({ type, id: expect.any(String), markAsReadToken: expect.any(String), ...fields });
@@ -128,7 +140,11 @@ describe('events', () => {
   });
 
   it('join and leave; after leaving nothing is heard', async () => {
-    expect(await event(group, 'join')).toMatchObject({ type: 'join', source: inGroup(), replyToken: expect.any(String) });
+    expect(await event(group, 'join')).toMatchObject({
+      type: 'join',
+      source: inGroup(),
+      replyToken: expect.any(String),
+    });
     const left = await event(group, 'leave');
     expect(left).toMatchObject({ type: 'leave', source: inGroup() });
     expect(left).not.toHaveProperty('replyToken');
@@ -140,7 +156,10 @@ describe('events', () => {
   it('memberJoined and memberLeft', async () => {
     const cai = line.addResident({ name: 'Cai' }).userId;
     const members = [{ type: 'user', userId: cai }];
-    expect(await event(group, 'member-joined', { members: [cai] })).toMatchObject({ joined: { members }, replyToken: expect.any(String) });
+    expect(await event(group, 'member-joined', { members: [cai] })).toMatchObject({
+      joined: { members },
+      replyToken: expect.any(String),
+    });
     const left = await event(group, 'member-left', { members: [cai] });
     expect(left).toMatchObject({ type: 'memberLeft', left: { members } });
     expect(left).not.toHaveProperty('replyToken');

@@ -22,7 +22,12 @@ export async function startMachine(): Promise<Machine> {
   const workerUrl = `http://localhost:${port}`;
   const line = await startSimulator({ ...secrets, webhookUrl: `${workerUrl}/webhook` });
   const persistTo = mkdtempSync(join(tmpdir(), 'madoguchi-'));
-  const variables = { LINE_CHANNEL_SECRET: secrets.channelSecret, LINE_CHANNEL_ACCESS_TOKEN: secrets.channelAccessToken, LINE_API_BASE: line.url, LINE_DATA_API_BASE: line.url };
+  const variables = {
+    LINE_CHANNEL_SECRET: secrets.channelSecret,
+    LINE_CHANNEL_ACCESS_TOKEN: secrets.channelAccessToken,
+    LINE_API_BASE: line.url,
+    LINE_DATA_API_BASE: line.url,
+  };
   const start = async (): Promise<ChildProcess> => {
     const worker = await startWorker({ port, persistTo, variables, log: 'ignore' });
     await waitUntilListening(`${workerUrl}/healthz`);
@@ -57,12 +62,15 @@ function killTree(root: ChildProcess): void {
 }
 
 function listDescendants(pid: number): number[] {
-  const table = execFileSync('sh', ['-c', 'for s in /proc/[0-9]*/stat; do cat $s 2>/dev/null; done'], { encoding: 'utf8' });
+  const table = execFileSync('sh', ['-c', 'for s in /proc/[0-9]*/stat; do cat $s 2>/dev/null; done'], {
+    encoding: 'utf8',
+  });
   const parents = table.split('\n').flatMap((line) => {
     const match = /^(\d+) \(.*\) \S (\d+)/.exec(line);
     return match ? [{ pid: Number(match[1]), parent: Number(match[2]) }] : [];
   });
-  const below = (parent: number): number[] => parents.filter((one) => one.parent === parent).flatMap((one) => [...below(one.pid), one.pid]);
+  const below = (parent: number): number[] =>
+    parents.filter((one) => one.parent === parent).flatMap((one) => [...below(one.pid), one.pid]);
   return below(pid);
 }
 

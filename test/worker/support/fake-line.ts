@@ -15,7 +15,6 @@ export class FakeLine {
   private readonly tokens = new Set<string>();
   private readonly keys = new Set<string>();
   private readonly failures = new Map<string, Answer[]>();
-  private original: typeof fetch | undefined;
 
   /** The next answers of `endpoint` (reply, push, profile), in order. */
   next(endpoint: string, ...answers: Answer[]): void {
@@ -24,7 +23,9 @@ export class FakeLine {
 
   install(): void {
     this.original = globalThis.fetch;
-    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => this.answer(new Request(input as RequestInfo, init as RequestInit)));
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) =>
+      this.answer(new Request(input as RequestInfo, init as RequestInit)),
+    );
   }
 
   remove(): void {
@@ -33,27 +34,43 @@ export class FakeLine {
 
   /** All texts a person received, in order; of a card its alternative text. */
   get texts(): string[] {
-    return this.sent.flatMap(({ messages }) => messages.map((message) => ('text' in message ? String(message.text) : 'altText' in message ? message.altText : message.type)));
+    return this.sent.flatMap(({ messages }) =>
+      messages.map((message) =>
+        'text' in message ? String(message.text) : 'altText' in message ? message.altText : message.type,
+      ),
+    );
   }
 
   private async answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (url.origin !== 'https://line.test') throw new Error(`no network in tests: ${url.origin}`);
-    const endpoint = url.pathname.includes('/profile/') ? 'profile' : url.pathname.includes('/quota') ? 'quota' : (url.pathname.split('/').at(-1) ?? '');
+    const endpoint = url.pathname.includes('/profile/')
+      ? 'profile'
+      : url.pathname.includes('/quota')
+        ? 'quota'
+        : (url.pathname.split('/').at(-1) ?? '');
     this.calls.push(endpoint);
     const failure = this.failures.get(endpoint)?.shift();
     if (failure === 'lost') throw new TypeError('network connection lost');
-    if (failure && failure !== 'accepted-then-lost') return json(failure.body ?? { message: 'as told' }, failure.status);
+    if (failure && failure !== 'accepted-then-lost')
+      return json(failure.body ?? { message: 'as told' }, failure.status);
     const accepted = await this.accept(endpoint, request);
     if (failure === 'accepted-then-lost') throw new TypeError('network connection lost');
     return accepted;
   }
 
   private async accept(endpoint: string, request: Request): Promise<Response> {
-    if (endpoint === 'profile') return json({ displayName: 'T', ...(this.profileLanguage ? { language: this.profileLanguage } : {}) });
-    if (endpoint === 'quota') return json(request.url.includes('consumption') ? { totalUsage: this.quota.used } : this.quota);
-    if (endpoint === 'reply') return this.acceptReply((await request.json()) as { replyToken: string; messages: messagingApi.Message[] });
-    if (endpoint === 'push') return this.acceptPush((await request.json()) as { to: string; messages: messagingApi.Message[] }, request.headers.get('x-line-retry-key'));
+    if (endpoint === 'profile')
+      return json({ displayName: 'T', ...(this.profileLanguage ? { language: this.profileLanguage } : {}) });
+    if (endpoint === 'quota')
+      return json(request.url.includes('consumption') ? { totalUsage: this.quota.used } : this.quota);
+    if (endpoint === 'reply')
+      return this.acceptReply((await request.json()) as { replyToken: string; messages: messagingApi.Message[] });
+    if (endpoint === 'push')
+      return this.acceptPush(
+        (await request.json()) as { to: string; messages: messagingApi.Message[] },
+        request.headers.get('x-line-retry-key'),
+      );
     return json({});
   }
 
@@ -64,7 +81,10 @@ export class FakeLine {
     return json({ sentMessages: [] });
   }
 
-  private acceptPush({ to, messages }: { to: string; messages: messagingApi.Message[] }, retryKey: string | null): Response {
+  private acceptPush(
+    { to, messages }: { to: string; messages: messagingApi.Message[] },
+    retryKey: string | null,
+  ): Response {
     if (retryKey && this.keys.has(retryKey)) return json({ message: 'The retry key is already accepted' }, 409);
     if (retryKey) this.keys.add(retryKey);
     this.sent.push({ how: 'push', to, messages, retryKey });
@@ -72,4 +92,5 @@ export class FakeLine {
   }
 }
 
-const json = (body: unknown, status = 200): Response => Response.json(body, { status, headers: { 'x-line-request-id': crypto.randomUUID() } });
+const json = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { 'x-line-request-id': crypto.randomUUID() } });

@@ -14,7 +14,10 @@ const MAX_BUBBLE_BYTES = 30_000;
 const BLOCKS = ['header', 'hero', 'body', 'footer'];
 const VIDEO_SIZES = ['kilo', 'mega', 'giga'];
 
-const blockStyle = shaped({ backgroundColor: may(color), separator: may(yesOrNo), separatorColor: may(color) }, MUST_BE_SPECIFIED);
+const blockStyle = shaped(
+  { backgroundColor: may(color), separator: may(yesOrNo), separatorColor: may(color) },
+  MUST_BE_SPECIFIED,
+);
 
 const SHAPE: Shape = {
   type: must(oneOf(['bubble'])),
@@ -24,7 +27,9 @@ const SHAPE: Shape = {
   hero: may(anything),
   body: may(anything),
   footer: may(anything),
-  styles: may(shaped({ header: may(blockStyle), hero: may(blockStyle), body: may(blockStyle), footer: may(blockStyle) })),
+  styles: may(
+    shaped({ header: may(blockStyle), hero: may(blockStyle), body: may(blockStyle), footer: may(blockStyle) }),
+  ),
   action: may(actionAt('flex', MUST_BE_SPECIFIED)),
 };
 
@@ -43,7 +48,13 @@ export function sizeOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
-function checkBlock(bubble: Record<string, unknown>, block: string, path: Path, report: Report, isInCarousel: boolean): void {
+function checkBlock(
+  bubble: Record<string, unknown>,
+  block: string,
+  path: Path,
+  report: Report,
+  isInCarousel: boolean,
+): void {
   const root = bubble[block];
   checkComponent(root, path, report, block === 'hero' ? ['box', 'image', 'video'] : ['box']);
   if (!isPart(root)) return;
@@ -55,7 +66,8 @@ function checkBlock(bubble: Record<string, unknown>, block: string, path: Path, 
 function checkFirstIsRelative(root: Record<string, unknown>, path: Path, report: Report): void {
   if (root.position === 'absolute') report.add([...path, 'position'], UNKNOWN_PROPERTY);
   const first: unknown = Array.isArray(root.contents) ? root.contents[0] : undefined;
-  if (isPart(first) && first.position === 'absolute') report.add([...path, 'contents', 0, 'position'], UNKNOWN_PROPERTY);
+  if (isPart(first) && first.position === 'absolute')
+    report.add([...path, 'contents', 0, 'position'], UNKNOWN_PROPERTY);
 }
 
 /** LINE reference: f-video, use conditions. */

@@ -1,0 +1,160 @@
+import type { Progress } from './decide-delivery.ts';
+
+/** A stored outgoing thing: an answer on its way to LINE, or a record on its way to D1. */
+export type Letter = Progress & {
+  seq: number;
+  /** `<event id>/<n>`: the retry key is derived from it. */
+  id: string;
+  /** Where it goes: `user:U…`, `group:C…`. */
+  talk: string;
+  kind: 'line' | 'record';
+  /** JSON of LINE messages, or of a record. */
+  body: string;
+  /** The message whose words a record holds; an unsend takes both back. */
+  messageId: string | null;
+  nextAt: number;
+  /** late: opens the next turn. parked: nobody will take it; kept for staff. */
+  status: 'due' | 'late' | 'parked';
+};
+
+export type NewLetter = Pick<
+  Letter,
+  'id' | 'talk' | 'kind' | 'body' | 'urgency' | 'replyToken' | 'tokenAt' | 'createdAt' | 'messageId' | 'nextAt'
+>;
+
+type LetterRow = {
+  seq: number;
+  id: string;
+  talk: string;
+  kind: string;
+  body: string;
+  urgency: string;
+  reply_token: string | null;
+  token_at: number;
+  created_at: number;
+  attempts: number;
+  unknown: number;
+  message_id: string | null;
+  next_at: number;
+  status: string;
+};
+
+const PARKED_KEPT_MS = 30 * 86_400_000;
+
+/** The letters of one talk, in its object's SQLite; every method is synchronous. */
+export class Outbox {
+  private readonly sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.sql = sql;
+  }
+
+  add(letter: NewLetter): void {
+    this.sql.exec(
+      'INSERT INTO outbox (id, talk, kind, body, urgency, reply_token, token_at, created_at, message_id, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      letter.id,
+      letter.talk,
+      letter.kind,
+      letter.body,
+      letter.urgency,
+      letter.replyToken,
+      letter.tokenAt,
+      letter.createdAt,
+      letter.messageId,
+      letter.nextAt,
+    );
+  }
+
+  /** Letters still to go, the oldest first. */
+  listDue(): Letter[] {
+    return this.list('due');
+  }
+
+  /** Takes the letters that wait to open the next turn. */
+  takeLate(): Letter[] {
+    const late = this.list('late');
+    for (const { seq } of late) this.remove(seq);
+    return late;
+  }
+
+  /**
+   * An attempt begins. Stored before LINE hears of it: a process that dies now leaves an unknown outcome behind, not an untried letter. Only a reply can be
+   * unknown; a push is protected by its retry key.
+   */
+  beginAttempt(seq: number, leaseUntil: number, isReply: boolean): void {
+    this.sql.exec(
+      'UPDATE outbox SET attempts = attempts + 1, next_at = ?, unknown = MAX(unknown, ?) WHERE seq = ?',
+      leaseUntil,
+      isReply ? 1 : 0,
+      seq,
+    );
+  }
+
+  retry(seq: number, nextAt: number, unknown: boolean, dropToken: boolean): void {
+    this.sql.exec(
+      'UPDATE outbox SET next_at = ?, unknown = ?, reply_token = CASE WHEN ? THEN NULL ELSE reply_token END WHERE seq = ?',
+      nextAt,
+      unknown ? 1 : 0,
+      dropToken ? 1 : 0,
+      seq,
+    );
+  }
+
+  keepForNextTurn(seq: number): void {
+    this.sql.exec("UPDATE outbox SET status = 'late', reply_token = NULL WHERE seq = ?", seq);
+  }
+
+  park(seq: number, reason: string): void {
+    this.sql.exec("UPDATE outbox SET status = 'parked', reason = ? WHERE seq = ?", reason, seq);
+  }
+
+  remove(seq: number): void {
+    this.sql.exec('DELETE FROM outbox WHERE seq = ?', seq);
+  }
+
+  /** A redelivered webhook opens a new minute for the token of an answer that has not gone out. */
+  renewToken(eventId: string, replyToken: string, now: number): void {
+    this.sql.exec(
+      "UPDATE outbox SET token_at = ? WHERE reply_token = ? AND id LIKE ? || '/%' AND status = 'due'",
+      now,
+      replyToken,
+      eventId,
+    );
+  }
+
+  /** Takes back the records that hold a message's words. */
+  withdraw(messageId: string): void {
+    this.sql.exec("DELETE FROM outbox WHERE message_id = ? AND kind = 'record'", messageId);
+  }
+
+  /** With `keepDue` letters on their way still go: a receipt, a record. Without, only records do. */
+  forget(keepDue: boolean): void {
+    this.sql.exec(keepDue ? "DELETE FROM outbox WHERE status <> 'due'" : "DELETE FROM outbox WHERE kind = 'line'");
+  }
+
+  tidy(now: number): void {
+    this.sql.exec("DELETE FROM outbox WHERE status = 'parked' AND created_at < ?", now - PARKED_KEPT_MS);
+  }
+
+  private list(status: Letter['status']): Letter[] {
+    return this.sql
+      .exec<LetterRow>('SELECT * FROM outbox WHERE status = ? ORDER BY seq', status)
+      .toArray()
+      .map((row) => ({
+        seq: row.seq,
+        id: row.id,
+        talk: row.talk,
+        kind: row.kind as Letter['kind'],
+        body: row.body,
+        urgency: row.urgency as Letter['urgency'],
+        replyToken: row.reply_token,
+        tokenAt: row.token_at,
+        createdAt: row.created_at,
+        attempts: row.attempts,
+        unknown: row.unknown === 1,
+        messageId: row.message_id,
+        nextAt: row.next_at,
+        status: row.status as Letter['status'],
+      }));
+  }
+}
