@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { measureBundle } from './bundle.ts';
+import { measureIndex } from './index-load.ts';
+import { measureServing } from './serving.ts';
+import { toTable } from './table.ts';
+import { measureTurn } from './turn.ts';
+
+/**
+ * `npm run bench`: JSON first, then a table. Speed is measured beside peers in the same run and told as ratios, because machines differ and this one is noisy.
+ * `--only turn,index` runs parts of it.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',');
+
+const parts: Record<string, () => Promise<unknown> | unknown> = {
+  turn: measureTurn,
+  index: measureIndex,
+  bundle: measureBundle,
+  serving: measureServing,
+};
+
+const report: Record<string, unknown> = {};
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted && !wanted.includes(name)) continue;
+  process.stderr.write(`bench: ${name} …\n`);
+  report[name] = await measure();
+}
+console.log(JSON.stringify(report, null, 2));
+console.log(toTable(report));
