@@ -14,6 +14,8 @@ export type ConversationVariables = LineVariables & RecordsVariables;
 const PROFILE_TIMEOUT_MS = 900;
 /** From here on the person should see that something is happening (LINE: display-a-loading-indicator). */
 const LOADING_AFTER_MS = 400;
+/** Nothing can be sent while a setting is missing; whoever mends it should not have to wait long. */
+const SETTINGS_PAUSE_MS = 30_000;
 
 /**
  * One talk: stores what came in, takes one turn per event in the order of storing, and sees every answer through. Save comes before speech: state, answers
@@ -23,6 +25,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private readonly store: TalkStore;
   private readonly library: Library = loadLibrary();
   private working: Promise<void> | null = null;
+  /** The alarm as this instance has set it; null when unknown. An alarm that comes too early looks again and costs less than setting it anew. */
+  private alarmAt: number | null = null;
 
   constructor(ctx: DurableObjectState, env: ConversationVariables) {
     super(ctx, env);
@@ -46,6 +50,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
   /** The alarm sees to everything a crash, a slow LINE or an old age has left undone. */
   override async alarm(): Promise<void> {
     const now = Date.now();
+    this.alarmAt = null;
     this.store.tidy(now);
     this.forgetOldWords(now);
     this.startWorking();
@@ -57,7 +62,10 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private startWorking(): void {
     this.working ??= this.work().finally(() => {
       this.working = null;
-      this.schedule(Date.now());
+      const now = Date.now();
+      // Something may have come in between the last look and now.
+      if (this.store.findWaitingEvent() || this.store.outbox.findNext(now)) this.startWorking();
+      else this.schedule(now);
     });
   }
 
@@ -68,7 +76,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
         await this.fetchProfile(event);
         this.takeReadyTurns(true);
       }
-      const letter = this.findLetterToDeliver();
+      const letter = this.store.outbox.findNext(Date.now());
       if (!letter) {
         if (!this.store.findWaitingEvent()) return;
         continue;
@@ -76,6 +84,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
       const settings = readLineSettings(this.env);
       if (!settings.ok) {
         console.error(settings.error.message);
+        this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
       await deliverLetter(letter, {
@@ -85,19 +94,6 @@ export class Conversation extends DurableObject<ConversationVariables> {
         objectId: this.ctx.id.toString(),
       });
     }
-  }
-
-  /** The oldest letter of its lane, when it is due. A danger card does not wait behind an answer that LINE refuses at the moment. */
-  private findLetterToDeliver() {
-    const now = Date.now();
-    const due = this.store.outbox.listDue();
-    const lines = due.filter(({ kind }) => kind === 'line');
-    const heads = [
-      lines[0],
-      lines.find(({ urgency }) => urgency === 'danger'),
-      due.find(({ kind }) => kind === 'record'),
-    ];
-    return heads.find((letter) => letter && (letter.nextAt <= now || letter.attempts === 0));
   }
 
   private takeReadyTurns(force = false): void {
@@ -145,11 +141,12 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private schedule(now: number): void {
     const alarm = computeNextAlarm({
       waiting: this.store.findWaitingEvent() !== undefined,
-      letters: this.store.outbox.listDue(),
+      nextLetterAt: this.store.outbox.findNextTime(),
       stateAt: this.store.readValue('state')?.at ?? null,
       now,
     });
-    if (alarm === null) void this.ctx.storage.deleteAlarm();
-    else void this.ctx.storage.setAlarm(alarm);
+    if (alarm === null || (this.alarmAt !== null && this.alarmAt <= alarm && this.alarmAt > now)) return;
+    this.alarmAt = alarm;
+    void this.ctx.storage.setAlarm(alarm);
   }
 }

@@ -22,13 +22,13 @@ export async function deliverLetter(letter: Letter, tools: DeliveryTools): Promi
     case 'park':
       return park(letter, 'line.gave_up', null, tools);
     case 'reply': {
-      const outcome = await tools.line.reply(letter.replyToken ?? '', JSON.parse(letter.body));
+      const outcome = await tools.line.reply(letter.replyToken ?? '', letter.body);
       return settle(letter, judgeReply(letter, outcome, Date.now()), outcome, tools);
     }
     case 'push': {
       const outcome = await tools.line.push(
         letter.talk.slice(letter.talk.indexOf(':') + 1),
-        JSON.parse(letter.body),
+        letter.body,
         await toRetryKey(letter.id),
       );
       return settle(letter, judgePush(letter, outcome, Date.now()), outcome, tools);

@@ -11,18 +11,18 @@ const WAITING_MS = 5_000;
 /** When the talk must wake up by itself next, or null when nothing is left that could need it. */
 export function computeNextAlarm({
   waiting,
-  letters,
+  nextLetterAt,
   stateAt,
   now,
 }: {
   waiting: boolean;
-  letters: readonly { nextAt: number }[];
+  nextLetterAt: number | null;
   stateAt: number | null;
   now: number;
 }): number | null {
   const times = [
     ...(waiting ? [now + WAITING_MS] : []),
-    ...letters.map(({ nextAt }) => nextAt),
+    ...(nextLetterAt === null ? [] : [nextLetterAt]),
     ...(stateAt === null ? [] : [stateAt + WORDS_KEPT_DAYS * DAY_MS + DAY_MS]),
   ];
   return times.length === 0 ? null : Math.max(now + SOONEST_MS, Math.min(...times));

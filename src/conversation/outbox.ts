@@ -65,14 +65,32 @@ export class Outbox {
     );
   }
 
-  /** Letters still to go, the oldest first. */
-  listDue(): Letter[] {
-    return this.list('due');
+  /**
+   * The letter to deliver now: the oldest of its lane, when its moment has come. A danger card does not wait behind an answer that LINE refuses at the
+   * moment, and records do not wait for LINE.
+   */
+  findNext(now: number): Letter | undefined {
+    const [line] = this.list("kind = 'line' AND status = 'due'", 1);
+    if (line && isDue(line, now)) return line;
+    const [danger] = line ? this.list("kind = 'line' AND status = 'due' AND urgency = 'danger'", 1) : [];
+    if (danger && isDue(danger, now)) return danger;
+    const [record] = this.list("kind = 'record' AND status = 'due'", 1);
+    return record && isDue(record, now) ? record : undefined;
+  }
+
+  /** When the next letter is to be looked at, in epoch milliseconds; null when none is left. */
+  findNextTime(): number | null {
+    return this.sql.exec<{ at: number | null }>("SELECT MIN(next_at) AS at FROM outbox WHERE status = 'due'").one().at;
+  }
+
+  /** Looks at the letter again at `nextAt`; nothing has been tried. */
+  pause(seq: number, nextAt: number): void {
+    this.sql.exec('UPDATE outbox SET next_at = ?, attempts = MAX(attempts, 1) WHERE seq = ?', nextAt, seq);
   }
 
   /** Takes the letters that wait to open the next turn. */
   takeLate(): Letter[] {
-    const late = this.list('late');
+    const late = this.list("status = 'late'", 20);
     for (const { seq } of late) this.remove(seq);
     return late;
   }
@@ -136,9 +154,9 @@ export class Outbox {
     this.sql.exec("DELETE FROM outbox WHERE status = 'parked' AND created_at < ?", now - PARKED_KEPT_MS);
   }
 
-  private list(status: Letter['status']): Letter[] {
+  private list(where: string, limit: number): Letter[] {
     return this.sql
-      .exec<LetterRow>('SELECT * FROM outbox WHERE status = ? ORDER BY seq', status)
+      .exec<LetterRow>(`SELECT * FROM outbox WHERE ${where} ORDER BY seq LIMIT ${limit}`)
       .toArray()
       .map((row) => ({
         seq: row.seq,
@@ -158,3 +176,5 @@ export class Outbox {
       }));
   }
 }
+
+const isDue = ({ nextAt, attempts }: Letter, now: number): boolean => nextAt <= now || attempts === 0;

@@ -11,9 +11,10 @@ const TIMEOUT_MS = 8_000;
 export type LineOutcome = { status: number | null; requestId: string | null };
 
 export type LineClient = {
-  reply: (replyToken: string, messages: readonly messagingApi.Message[]) => Promise<LineOutcome>;
+  /** `messages` is the JSON of one to five messages, sent as it was stored. */
+  reply: (replyToken: string, messages: string) => Promise<LineOutcome>;
   /** `retryKey` is a UUID: the same one again sends nothing twice (LINE reference: retry-api-request). */
-  push: (to: string, messages: readonly messagingApi.Message[], retryKey: string) => Promise<LineOutcome>;
+  push: (to: string, messages: string, retryKey: string) => Promise<LineOutcome>;
   /** The app's language, or null when LINE does not tell (blocked, no consent, trouble): never a reason to fail. */
   readProfileLanguage: (userId: string, timeoutMs: number) => Promise<string | null>;
   /** Three dots in the chat; only between two, only while the chat is open. Failing is no harm. */
@@ -27,7 +28,7 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
   const call = (
     method: string,
     path: string,
-    body?: unknown,
+    body?: string,
     headers: Record<string, string> = {},
     timeoutMs = TIMEOUT_MS,
   ): Promise<Response> =>
@@ -38,10 +39,10 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-  const send = async (path: string, body: unknown, headers?: Record<string, string>): Promise<LineOutcome> => {
+  const send = async (path: string, body: string, headers?: Record<string, string>): Promise<LineOutcome> => {
     try {
       const response = await call('POST', path, body, headers);
       await response.body?.cancel();
@@ -59,12 +60,12 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
     }
   };
   return {
-    reply: (replyToken, messages) => send('/v2/bot/message/reply', { replyToken, messages }),
-    push: (to, messages, retryKey) => send('/v2/bot/message/push', { to, messages }, { 'x-line-retry-key': retryKey }),
+    reply: (replyToken, messages) => send('/v2/bot/message/reply', `{"replyToken":${JSON.stringify(replyToken)},"messages":${messages}}`),
+    push: (to, messages, retryKey) => send('/v2/bot/message/push', `{"to":${JSON.stringify(to)},"messages":${messages}}`, { 'x-line-retry-key': retryKey }),
     readProfileLanguage: async (userId, timeoutMs) =>
       (await read<{ language?: string }>(`/v2/bot/profile/${userId}`, timeoutMs))?.language ?? null,
     showLoading: async (userId) => {
-      await send('/v2/bot/chat/loading/start', { chatId: userId, loadingSeconds: 10 });
+      await send('/v2/bot/chat/loading/start', JSON.stringify({ chatId: userId, loadingSeconds: 10 }));
     },
     isQuotaUsedUp: async () => {
       const [quota, used] = await Promise.all([
