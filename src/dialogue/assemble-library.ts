@@ -6,10 +6,13 @@ import type { Library } from './library.ts';
 import { createPhrases, type PhraseFiles } from './phrases.ts';
 
 /**
- * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …); it is called when the text is first
+ * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …), `readBytes` a table (`classifier`); each is called when the text is first
  * needed, so that an isolate that serves three languages carries three.
  */
-export function assembleLibrary(read: (name: string) => string | undefined): Library {
+export function assembleLibrary(
+  read: (name: string) => string | undefined,
+  readBytes: (name: string) => ArrayBuffer | undefined,
+): Library {
   const parse = <T>(name: string): T => JSON.parse(read(name) ?? missing(name)) as T;
   const content = createContent(parse<CompiledContent>('content'), (language: Language) =>
     parse<CompiledTexts>(`texts.${language}`),
@@ -19,8 +22,9 @@ export function assembleLibrary(read: (name: string) => string | undefined): Lib
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
     search: createSearch({
       glossary: parse<Glossary>('glossary'),
+      classifier: readBytes('classifier') ?? missing('classifier'),
+      topics: content.topics,
       loadIndex: (language) => read(`index.${language}`),
-      weights: Object.fromEntries(content.topics.map(({ id, weight }) => [id, weight])),
     }),
     detector: createDetector(read('language-model') ?? ''),
     phrases: createPhrases(parse<PhraseFiles>('phrases')),

@@ -79,4 +79,3 @@ function decideCommand(voice: Voice, command: Command, state: State): Decision {
       return unreachable(command);
   }
 }
-

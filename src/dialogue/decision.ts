@@ -43,4 +43,3 @@ export const chooseAgain = (voice: Voice): Decision => {
   const menu = composeMenu(voice);
   return decision([composeWords(voice, ['button.stale'], []), menu], 'command');
 };
-

@@ -13,15 +13,23 @@ export type Meaning =
   | { kind: 'notServed'; tag: string }
   | { kind: 'asked'; outcome: 'answered' | 'choose' | 'notFound'; found: readonly Found[] };
 
-/** From here on one topic is clearly meant … */
-const SURE_SCORE = 0.62;
-/** … unless the next one comes this close. */
-const CLEAR_LEAD = 0.86;
-/** From here on topics are worth offering. */
-const WORTH_OFFERING = 0.42;
+/**
+ * Where the counter answers, offers a choice, or says that it does not know; set on the tuning half of `test/evaluation` (README, Measured). `score` is the share
+ * of certainty a topic gets.
+ */
+export const THRESHOLDS = {
+  /** From here on one topic is clearly meant … */
+  answered: 0.42,
+  /** … when it is this many times as likely as the next. */
+  lead: 1.8,
+  /** From here on topics are worth offering. */
+  offered: 0.1,
+  /** A question with less than this known to any of our texts is about something else. */
+  known: 0.35,
+} as const;
 const OFFERED = 4;
 /** Offered topics may be this far behind the first. */
-const NEAR_ENOUGH = 0.62;
+const NEAR_ENOUGH = 0.25;
 
 /** Reads a message, in the order of the design: language, danger, a person, a command, a question. */
 export function understand(
@@ -55,17 +63,17 @@ export function askLibrary(
   weights: readonly LanguageWeight[],
   library: Library,
 ): Meaning & { kind: 'asked' } {
-  const found = library.search.findTopics(text, weights);
+  const { topics: found, known } = library.search.findTopics(text, weights);
   const [first, second] = found;
-  if (!first || first.score < WORTH_OFFERING) return { kind: 'asked', outcome: 'notFound', found };
-  const clear = first.score >= SURE_SCORE && (!second || second.score < first.score * CLEAR_LEAD);
-  if (clear) return { kind: 'asked', outcome: 'answered', found };
-  const offered = found.filter(({ score }, index) => index < OFFERED && score >= first.score * NEAR_ENOUGH);
-  if (offered.length === 1) return { kind: 'asked', outcome: 'answered', found };
-  return { kind: 'asked', outcome: 'choose', found: [...offered, ...found.slice(offered.length)] };
+  if (!first || first.score < THRESHOLDS.offered || known < THRESHOLDS.known)
+    return { kind: 'asked', outcome: 'notFound', found };
+  const lead = first.score / (second?.score ?? 0);
+  if (first.score >= THRESHOLDS.answered && lead >= THRESHOLDS.lead)
+    return { kind: 'asked', outcome: 'answered', found };
+  return { kind: 'asked', outcome: listOffered(found).length > 1 ? 'choose' : 'answered', found };
 }
 
-/** How many of `found` are offered as buttons. */
+/** The topics that are offered as buttons: those that are not far behind the first. */
 export function listOffered(found: readonly Found[]): readonly Found[] {
   const first = found[0]?.score ?? 0;
   return found.filter(({ score }, index) => index < OFFERED && score >= first * NEAR_ENOUGH);

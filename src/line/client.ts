@@ -60,8 +60,12 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
     }
   };
   return {
-    reply: (replyToken, messages) => send('/v2/bot/message/reply', `{"replyToken":${JSON.stringify(replyToken)},"messages":${messages}}`),
-    push: (to, messages, retryKey) => send('/v2/bot/message/push', `{"to":${JSON.stringify(to)},"messages":${messages}}`, { 'x-line-retry-key': retryKey }),
+    reply: (replyToken, messages) =>
+      send('/v2/bot/message/reply', `{"replyToken":${JSON.stringify(replyToken)},"messages":${messages}}`),
+    push: (to, messages, retryKey) =>
+      send('/v2/bot/message/push', `{"to":${JSON.stringify(to)},"messages":${messages}}`, {
+        'x-line-retry-key': retryKey,
+      }),
     readProfileLanguage: async (userId, timeoutMs) =>
       (await read<{ language?: string }>(`/v2/bot/profile/${userId}`, timeoutMs))?.language ?? null,
     showLoading: async (userId) => {

@@ -1,5 +1,5 @@
 import MiniSearch, { type Options } from 'minisearch';
-import { fillReferences, SECTIONS, type TopicId, type TopicText } from '../topics/index.ts';
+import { fillReferences, type TopicId, type TopicText } from '../topics/index.ts';
 import type { Concepts } from './concepts.ts';
 import { tokenise } from './tokenise.ts';
 
@@ -35,7 +35,8 @@ function toIndexed({ id, texts }: { id: TopicId; texts: readonly TopicText[] }, 
   const titles = join((text) => [text.title, text.label]);
   const examples = join((text) => text.examples);
   const keywords = join((text) => text.keywords);
-  const body = join((text) => [text.answer, ...SECTIONS.flatMap((section) => text.sections[section] ?? [])]);
+  // Steps and notes are left out: they are long, say little about the question, and would triple what an isolate has to hold.
+  const body = join((text) => [text.answer]);
   return {
     id,
     title: titles,

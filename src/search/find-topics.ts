@@ -1,95 +1,73 @@
-import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import type { TopicId } from '../topics/index.ts';
-import { INDEX_OPTIONS, type IndexedTopic, toConceptTerm } from './build-index.ts';
+import { createClassifier } from './classifier.ts';
 import { type Concepts, createConcepts, type Glossary } from './concepts.ts';
-import { tokenise } from './tokenise.ts';
+import { toFeatures } from './features.ts';
+import { createWordSearch } from './word-search.ts';
 
-/** A topic and how well it fits: 1 is as sure as search can be, under 0.1 is noise. */
+/** A topic and how well it fits: the share of certainty it gets, 0–1; all topics together get at most 1. */
 export type Found = { id: TopicId; score: number };
 
 /** How likely the question is in a language, 0–1. */
 export type LanguageWeight = { language: string; weight: number };
 
-export type Search = { findTopics: (question: string, languages: readonly LanguageWeight[]) => Found[] };
+export type Ranking = {
+  /** Best first; topics that hardly fit are left out. */
+  topics: readonly Found[];
+  /** What part of the question consists of words and word pieces that any text of ours has, 0–1. Low: it is about something else. */
+  known: number;
+};
+
+export type Search = { findTopics: (question: string, languages: readonly LanguageWeight[]) => Ranking };
 
 export type SearchSource = {
   glossary: Glossary;
+  /** The packed classifier; its classes are `topics`, in this order. */
+  classifier: ArrayBuffer;
+  topics: readonly { id: TopicId; weight: number }[];
   /** Index JSON of a language, or undefined when it has none; asked for when a question first needs it. */
   loadIndex: (language: string) => string | undefined;
-  /** How often residents ask for each topic, 0–3. */
-  weights: Readonly<Record<string, number>>;
 };
 
-/** Languages less likely than this are not searched: they cost time and bring only chance hits. */
-const LEAST_WEIGHT = 0.04;
+/** Turns raw scores into shares: higher is more decided. Set on the tuning half of test/evaluation. */
+const SHARPNESS = 1;
+/** What word search adds where the classifier hesitates: it forgives typing mistakes and knows every word of the texts. */
+const WORD_SEARCH_SHARE = 0.25;
+/** From here on the classifier needs no second opinion. */
+const DECIDED = 0.85;
+/** A weak prior: one step of a topic's `weight` moves a tie, never a clear winner. */
+const PRIOR_STEP = 0.03;
+const SHOWN = 12;
 
-/** A prior can move a tie, never a clear winner: one step of `weight` is worth two percent. */
-const PRIOR_STEP = 0.02;
-
-const SEARCH_OPTIONS: SearchOptions = {
-  boost: { title: 2.5, keywords: 2.5, examples: 2, concepts: 2.5, text: 0.6 },
-  prefix: (term) => /^\p{Script=Latin}{4,}$|^\p{Script=Cyrillic}{4,}$|^\p{Script=Hangul}{2,}$/u.test(term),
-  // Bounded, as the design measured: long alphabetic words only, one mistake, two from nine letters on.
-  fuzzy: (term) => (/^[\p{Script=Latin}\p{Script=Cyrillic}]{5,}$/u.test(term) ? (term.length > 8 ? 2 : 1) : false),
-  weights: { prefix: 0.5, fuzzy: 0.35 },
-  combineWith: 'OR',
-};
-
-/** Makes the search. Indexes and glossary are read when first needed and kept. */
-export function createSearch({ glossary, loadIndex, weights }: SearchSource): Search {
-  const indexes = new Map<string, MiniSearch<IndexedTopic> | undefined>();
+/** Makes the search. Everything is opened when first needed and kept. */
+export function createSearch({ glossary, classifier: packed, topics, loadIndex }: SearchSource): Search {
   let concepts: Concepts | undefined;
-  const indexOf = (language: string): MiniSearch<IndexedTopic> | undefined => {
-    if (!indexes.has(language)) {
-      const json = loadIndex(language);
-      indexes.set(language, json === undefined ? undefined : MiniSearch.loadJSON(json, INDEX_OPTIONS));
-    }
-    return indexes.get(language);
-  };
+  const classifier = createClassifier(packed);
+  const words = createWordSearch(loadIndex);
   return {
     findTopics: (question, languages) => {
       concepts ??= createConcepts(glossary);
-      const terms = [...new Set(tokenise(question))];
-      const ideas = concepts.find(question).map(toConceptTerm);
-      const best = new Map<TopicId, number>();
-      const top = Math.max(...languages.map(({ weight }) => weight), LEAST_WEIGHT);
-      for (const { language, weight } of languages) {
-        const index = weight / top >= LEAST_WEIGHT ? indexOf(language) : undefined;
-        if (!index) continue;
-        for (const { id, score } of searchIndex(index, terms, ideas)) {
-          const weighted = score * (weight / top) ** 0.25 * (1 + PRIOR_STEP * (weights[id] ?? 0));
-          if (weighted > (best.get(id) ?? 0)) best.set(id, weighted);
-        }
-      }
-      return [...best]
-        .map(([id, score]) => ({ id, score: Math.min(1, score) }))
-        .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+      const ideas = concepts.find(question);
+      const { scores, known } = classifier.classify(toFeatures(question, ideas));
+      const shares = toShares(
+        scores.map((score, label) => score * SHARPNESS + PRIOR_STEP * (topics[label]?.weight ?? 0)),
+      );
+      const best = Math.max(...shares);
+      const opinions = best >= DECIDED ? new Map<string, number>() : words.find(question, ideas, languages);
+      const said = opinions.size > 0 ? WORD_SEARCH_SHARE : 0;
+      const ranked = topics.map(({ id }, label) => ({
+        id,
+        score: (1 - said) * (shares[label] ?? 0) + said * (opinions.get(id) ?? 0),
+      }));
+      ranked.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
+      return { topics: ranked.slice(0, SHOWN), known };
     },
   };
 }
 
-/**
- * Score 0–1: what part of the question's weight the topic accounts for, against the best that any topic could. Words every topic has weigh little.
- */
-function searchIndex(index: MiniSearch<IndexedTopic>, terms: readonly string[], ideas: readonly string[]): Found[] {
-  const query = [...terms, ...ideas];
-  if (query.length === 0) return [];
-  const results = index.search(
-    { queries: query, tokenize: (text: string) => [text], ...SEARCH_OPTIONS },
-    { tokenize: (text) => [text] },
-  );
-  const best = results[0]?.score ?? 0;
-  if (best === 0) return [];
-  const rarity = new Map(query.map((term) => [term, rarityOf(index, term, results)]));
-  const total = [...rarity.values()].reduce((sum, value) => sum + value, 0);
-  return results.slice(0, 12).map((result) => {
-    const covered = result.queryTerms.reduce((sum, term) => sum + (rarity.get(term) ?? 0), 0) / (total || 1);
-    return { id: result.id as TopicId, score: (result.score / best) * (0.35 + 0.65 * covered) };
-  });
-}
-
-/** ln(N/n): a term that half of the topics have says little; one that none has could be anything and weighs as much as a rare one. */
-function rarityOf(index: MiniSearch<IndexedTopic>, term: string, results: readonly SearchResult[]): number {
-  const holders = results.filter((result) => result.queryTerms.includes(term)).length;
-  return Math.log((index.documentCount + 1) / (Math.max(holders, 1) + 0.5));
+/** Softmax. */
+function toShares(scores: Float64Array): Float64Array {
+  const highest = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - highest));
+  const total = raised.reduce((sum, value) => sum + value, 0);
+  return raised.map((value) => value / total);
 }

@@ -1,9 +1,18 @@
 /**
- * Question + likely languages → ranked topics. Cuts every script, folds spelling, knows the glossary.
+ * Question + likely languages → ranked topics. Cuts every script, folds spelling, knows the glossary, has learnt from the example questions.
  * Knows nothing of talks, answers or thresholds: how sure is sure enough is for the dialogue to say.
  */
-
 export { buildIndex } from './build-index.ts';
+export { packClassifier } from './classifier.ts';
+export { collectSamples } from './collect-samples.ts';
 export { type Concepts, createConcepts, type Glossary } from './concepts.ts';
-export { createSearch, type Found, type LanguageWeight, type Search, type SearchSource } from './find-topics.ts';
+export {
+  createSearch,
+  type Found,
+  type LanguageWeight,
+  type Ranking,
+  type Search,
+  type SearchSource,
+} from './find-topics.ts';
 export { tokenise } from './tokenise.ts';
+export { trainClassifier } from './train-classifier.ts';

@@ -5,14 +5,22 @@ import { normalise } from '../language/index.ts';
  * Built on code points alone: Intl.Segmenter cuts Khmer differently in Node and in workerd, and an index must be cut like its questions.
  */
 export function tokenise(text: string): string[] {
-  const terms: string[] = [];
-  for (const [run] of normalise(text).matchAll(RUNS)) {
-    if (CJK.test(run)) terms.push(...toPairs([...run], run.length > 1 ? 2 : 1));
-    else if (HANGUL.test(run)) terms.push(run, ...(run.length > 2 ? toPairs([...run], 2) : []));
-    else if (SYLLABIC.test(run)) terms.push(...toPairs(splitSyllables(run), 2));
-    else terms.push(run);
-  }
-  return terms;
+  return splitRuns(normalise(text)).flatMap(({ kind, run }) => {
+    if (kind === 'syllables') return toPairs(splitSyllables(run), 2);
+    if (kind === 'characters') return toPairs([...run], run.length > 1 ? 2 : 1);
+    return HANGUL.test(run) && run.length > 2 ? [run, ...toPairs([...run], 2)] : [run];
+  });
+}
+
+/** How a stretch of text is cut: into words, characters (Han, kana) or written syllables (Thai, Lao, Burmese, Khmer). */
+export type RunKind = 'words' | 'characters' | 'syllables';
+
+/** The stretches of normalised `text` that are written in one kind of script, in order. */
+export function splitRuns(text: string): { kind: RunKind; run: string }[] {
+  return [...text.matchAll(RUNS)].map(([run]) => ({
+    kind: CJK.test(run) ? 'characters' : SYLLABIC.test(run) ? 'syllables' : 'words',
+    run,
+  }));
 }
 
 /** Runs of one kind of script; everything else separates. Combining marks stay with their letters. */
@@ -31,7 +39,7 @@ function toPairs(units: readonly string[], size: number): string[] {
  * Roughly the written syllables: a leading vowel (Thai, Lao), a base letter, what is stacked under it and its marks. A final consonant that is
  * silenced (asat, U+103A) or not followed by a vowel becomes a unit of its own in Thai; pairs of units make up for it.
  */
-function splitSyllables(run: string): string[] {
+export function splitSyllables(run: string): string[] {
   return run.match(SYLLABLE) ?? [run];
 }
 const SYLLABLE =

@@ -12,6 +12,7 @@ import {
   listIndexedTexts,
   readContent,
 } from '../topics/compile/index.ts';
+import { buildClassifier } from './build-classifier.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -61,7 +62,8 @@ for (const language of INDEX_LANGUAGES)
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
-writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()]));
+writeFileSync(join(target, 'classifier.bin'), buildClassifier(content, concepts));
+writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['classifier']));
 const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
@@ -76,9 +78,21 @@ function readPhrases(): PhraseFiles {
   );
 }
 
-/** The module the Worker imports: every text by its name. */
-function toModule(names: readonly string[]): string {
-  const imports = names.map((name, index) => `import t${index} from './${name}.txt';`);
-  const entries = names.map((name, index) => `  '${name}': t${index},`);
-  return `// Made by \`npm run build\` from content/ and locales/; edit those.\n${imports.join('\n')}\n\nexport const COMPILED: Readonly<Record<string, string>> = {\n${entries.join('\n')}\n};\n`;
+/** The module the Worker imports: every text and every table by its name. */
+function toModule(texts: readonly string[], tables: readonly string[]): string {
+  const files = [...texts.map((name) => `${name}.txt`), ...tables.map((name) => `${name}.bin`)];
+  const imports = files.map((file, index) => `import m${index} from './${file}';`);
+  const toEntries = (names: readonly string[], from: number): string =>
+    names.map((name, index) => `  '${name}': m${from + index},`).join('\n');
+  return `// Made by \`npm run build\` from content/ and locales/; edit those.
+${imports.join('\n')}
+
+export const COMPILED: Readonly<Record<string, string>> = {
+${toEntries(texts, 0)}
+};
+
+export const COMPILED_BYTES: Readonly<Record<string, ArrayBuffer>> = {
+${toEntries(tables, texts.length)}
+};
+`;
 }

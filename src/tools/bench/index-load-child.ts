@@ -1,6 +1,6 @@
 import { createDetector, LANGUAGES } from '../../language/index.ts';
 import { createSearch } from '../../search/index.ts';
-import { readCompiled } from '../read-compiled.ts';
+import { readCompiled, readCompiledBytes } from '../read-compiled.ts';
 import { QUESTIONS } from './questions.ts';
 import { summarise } from './statistics.ts';
 
@@ -10,14 +10,16 @@ declare const gc: () => void;
 const model = readCompiled('language-model') ?? '';
 const glossary = JSON.parse(readCompiled('glossary') ?? '{}');
 const indexes = new Map(LANGUAGES.map((language) => [language as string, readCompiled(`index.${language}`)]));
+const { topics } = JSON.parse(readCompiled('content') ?? '{}');
+const classifier = readCompiledBytes('classifier') ?? new ArrayBuffer(0);
 const all = LANGUAGES.map((language) => ({ language, weight: 1 }));
 
 gc();
 const heapBefore = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
 const start = performance.now();
 const detector = createDetector(model);
-const search = createSearch({ glossary, loadIndex: (language) => indexes.get(language), weights: {} });
-search.findTopics('gomi', all);
+const search = createSearch({ glossary, classifier, topics, loadIndex: (language) => indexes.get(language) });
+for (const one of all) search.findTopics('xyzzy', [one]);
 const loadMs = performance.now() - start;
 indexes.clear();
 gc();

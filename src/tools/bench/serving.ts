@@ -20,7 +20,7 @@ export async function measureServing(): Promise<unknown> {
     OBJECTS: 'Minimal',
   });
   const hono = build('src/tools/bench/peers/bare-hono.ts', 'src/tools/bench/peers/bare-hono.toml', {});
-  const rounds = [];
+  const rounds: { ours: Throughput; minimal: Throughput }[] = [];
   // In turn, so that a machine that gets slower does so for both.
   for (let round = 0; round < ROUNDS; round++)
     rounds.push({ ours: await measureThroughput(ours), minimal: await measureThroughput(minimal) });
@@ -29,7 +29,7 @@ export async function measureServing(): Promise<unknown> {
       rounds.map((one) => pick(one.ours) / pick(one.minimal)),
       0.5,
     );
-  const cold = [];
+  const cold: { ours: number; hono: number }[] = [];
   for (let time = 0; time < COLD_STARTS; time++)
     cold.push({ ours: await measureColdStart(ours), hono: await measureColdStart(hono) });
   return {

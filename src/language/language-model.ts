@@ -1,0 +1,114 @@
+import { FEATURE_BITS, type Group } from './features.ts';
+
+/** What one script group has learned: for every feature a row with one weight per class. */
+export type GroupModel = {
+  readonly classes: readonly { readonly tag: string; readonly prior: number }[];
+  readonly bias: readonly number[];
+  /** Ascending; the place of an id is the number of its row. */
+  readonly ids: Uint32Array;
+  /** Row by row, in units of 1 / WEIGHT_UNIT. */
+  readonly weights: Int8Array;
+};
+
+export type LanguageModel = {
+  readonly groups: ReadonlyMap<Group, GroupModel>;
+  /** Words everybody uses (zairyu card, ok, visa): they say nothing about their writer. */
+  readonly neutral: ReadonlySet<number>;
+};
+
+/** The start of the file: sizes and names, as JSON. The numbers follow it, group by group. */
+export type ModelHeader = {
+  readonly format: typeof MODEL_FORMAT;
+  readonly neutral: number;
+  readonly groups: readonly {
+    readonly name: Group;
+    readonly features: number;
+    readonly classes: readonly { readonly tag: string; readonly prior: number; readonly bias: number }[];
+  }[];
+};
+
+export const MODEL_FORMAT = 'madoguchi-language-1';
+export const WEIGHT_UNIT = 16;
+/** Weights are rounded to these: fine near nothing, coarse far away. */
+export const WEIGHT_LEVELS = [-56, -34, -20, -11, 11, 20, 34, 56] as const;
+/**
+ * The file is one printable character per number, so that compression sees numbers and not bits: digits start here, and
+ * there are this many of them.
+ */
+export const FIRST_DIGIT = 0x23;
+export const DIGITS = 92;
+/** Ids rise by gaps. A digit below this is a small gap; others begin a gap of two digits, and the last one of four. */
+export const SMALL_GAPS = 60;
+/** Weights of a class: digit = rows skipped × levels + level; the last digits skip this many rows and nothing else. */
+export const LONGEST_SKIP = Math.floor(DIGITS / WEIGHT_LEVELS.length);
+
+/** Reads the trained table, as text or as its bytes. Throws on anything else: the file is our own. */
+export function readModel(file: Uint8Array | string): LanguageModel {
+  const text = typeof file === 'string' ? file : toText(file);
+  const [first = '', digits = ''] = text.split('\n');
+  if (!first.includes(MODEL_FORMAT)) throw new Error('not a language model; src/tools/train-language makes one');
+  const header = JSON.parse(first) as ModelHeader;
+  const reader: Reader = { digits, at: 0 };
+  const neutral = new Set(readAscending(reader, header.neutral));
+  const groups = header.groups.map(({ name, features, classes }): [Group, GroupModel] => {
+    const ids = readAscending(reader, features);
+    const weights = readWeights(reader, features, classes.length);
+    return [name, { classes, bias: classes.map(({ bias }) => bias), ids, weights }];
+  });
+  return { neutral, groups: new Map(groups) };
+}
+
+type Reader = { readonly digits: string; at: number };
+
+const readDigit = (reader: Reader): number => reader.digits.charCodeAt(reader.at++) - FIRST_DIGIT;
+
+function readAscending(reader: Reader, count: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  let last = 0;
+  for (let i = 0; i < count; i++) {
+    let gap = readDigit(reader);
+    if (gap === DIGITS - 1) gap = (readDigit(reader) * DIGITS + readDigit(reader)) * DIGITS + readDigit(reader);
+    else if (gap >= SMALL_GAPS) gap = (gap - SMALL_GAPS) * DIGITS + readDigit(reader);
+    last += gap;
+    numbers[i] = last;
+  }
+  return numbers;
+}
+
+function readWeights(reader: Reader, rows: number, classes: number): Int8Array {
+  const weights = new Int8Array(rows * classes);
+  const levels = WEIGHT_LEVELS.length;
+  for (let k = 0; k < classes; k++) {
+    for (let row = 0; row < rows; ) {
+      const digit = readDigit(reader);
+      row += Math.floor(digit / levels);
+      if (digit >= LONGEST_SKIP * levels || row >= rows) continue;
+      weights[row * classes + k] = WEIGHT_LEVELS[digit % levels] ?? 0;
+      row++;
+    }
+  }
+  return weights;
+}
+
+function toText(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 0x2000)
+    text += String.fromCharCode(...bytes.subarray(from, from + 0x2000));
+  return text;
+}
+
+/** The row of a feature, or -1. */
+export function findRow(ids: Uint32Array, id: number): number {
+  // Ids are spread evenly, so a first guess by proportion lands close and a few steps finish.
+  let row = Math.floor((id / 2 ** FEATURE_BITS) * ids.length);
+  let low = 0;
+  let high = ids.length - 1;
+  while (low <= high) {
+    const found = ids[row] ?? 0;
+    if (found === id) return row;
+    if (found < id) low = row + 1;
+    else high = row - 1;
+    row = (low + high) >> 1;
+  }
+  return -1;
+}

@@ -1,0 +1,121 @@
+import type { Features } from './features.ts';
+
+/** A text and the class it belongs to; `worth` is how much it should count (an example question 1, a title more). */
+export type Sample = { features: Features; label: number; worth: number };
+
+const EPOCHS = 5;
+const RATE = 4.5;
+const DECAY = 0.62;
+/** Wanted: confident on the samples, but not to the point of learning them by heart. */
+const SMOOTHING = 0.05;
+const KEPT_PER_FEATURE = 10;
+const LEAST_WEIGHT = 0.02;
+
+/** What was learnt, before it is packed: for every feature its weight for the classes it says something about. */
+export type Learnt = {
+  features: { key: number; idf: number; weights: { label: number; weight: number }[] }[];
+  scale: number;
+};
+
+/**
+ * Softmax regression over hashed features, by plain stochastic gradient descent. Deterministic: samples are visited in an order that depends only on
+ * their number, and there is no chance anywhere.
+ */
+export function trainClassifier(samples: readonly Sample[], classes: number): Learnt {
+  const { keys, index, idf } = indexFeatures(samples, classes);
+  const weights = new Float32Array(keys.length * classes);
+  const rows = samples.map(({ features, label, worth }) => ({ ...toVector(features, index, idf), label, worth }));
+  const order = shuffle(rows.length);
+  const scores = new Float64Array(classes);
+  for (let epoch = 0, rate = RATE; epoch < EPOCHS; epoch++, rate *= DECAY) {
+    for (const position of order) {
+      const row = rows[position];
+      if (row) step(row, weights, scores, rate * row.worth, classes);
+    }
+  }
+  return pack(keys, idf, weights, classes);
+}
+
+type Row = { ids: Int32Array; values: Float64Array; label: number };
+
+function step(
+  { ids, values, label }: Row,
+  weights: Float32Array,
+  scores: Float64Array,
+  rate: number,
+  classes: number,
+): void {
+  scores.fill(0);
+  for (let i = 0; i < ids.length; i++) {
+    const base = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[base + c] ?? 0) * value;
+  }
+  const highest = Math.max(...scores);
+  let total = 0;
+  for (let c = 0; c < classes; c++) total += scores[c] = Math.exp((scores[c] ?? 0) - highest);
+  for (let c = 0; c < classes; c++) {
+    const wanted = c === label ? 1 - SMOOTHING : SMOOTHING / (classes - 1);
+    const gradient = rate * (wanted - (scores[c] ?? 0) / total);
+    // Most classes are rightly near zero already; leaving them alone makes training several times faster.
+    if (Math.abs(gradient) < rate * 0.002) continue;
+    for (let i = 0; i < ids.length; i++) {
+      const at = (ids[i] ?? 0) * classes + c;
+      weights[at] = (weights[at] ?? 0) + gradient * (values[i] ?? 0);
+    }
+  }
+}
+
+/** Features seen in one sample only are kept too: a rare word is often the best one. */
+function indexFeatures(samples: readonly Sample[], classes: number) {
+  const labels = new Map<number, Set<number>>();
+  for (const { features, label } of samples)
+    for (const key of features.keys()) labels.set(key, (labels.get(key) ?? new Set()).add(label));
+  const keys = [...labels.keys()].sort((a, b) => a - b);
+  const index = new Map(keys.map((key, position) => [key, position]));
+  const idf = Float64Array.from(keys, (key) => Math.log((classes + 1) / ((labels.get(key)?.size ?? 1) + 0.5)));
+  return { keys, index, idf };
+}
+
+/** The sample as a vector of length one, features weighed by what they tell about the class. */
+function toVector(
+  features: Features,
+  index: ReadonlyMap<number, number>,
+  idf: Float64Array,
+): { ids: Int32Array; values: Float64Array } {
+  const known = [...features].flatMap(([key, worth]) => {
+    const id = index.get(key);
+    return id === undefined ? [] : [{ id, value: worth * Math.max(0, idf[id] ?? 0) }];
+  });
+  const length = Math.sqrt(known.reduce((sum, { value }) => sum + value * value, 0)) || 1;
+  return {
+    ids: Int32Array.from(known, ({ id }) => id),
+    values: Float64Array.from(known, ({ value }) => value / length),
+  };
+}
+
+function pack(keys: readonly number[], idf: Float64Array, weights: Float32Array, classes: number): Learnt {
+  let scale = 0;
+  const features = keys.map((key, id) => {
+    const row = Array.from({ length: classes }, (_, label) => ({ label, weight: weights[id * classes + label] ?? 0 }));
+    const kept = row
+      .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+      .slice(0, KEPT_PER_FEATURE);
+    for (const { weight } of kept) scale = Math.max(scale, Math.abs(weight));
+    return { key, idf: Math.max(0, idf[id] ?? 0), weights: kept };
+  });
+  return { features, scale };
+}
+
+/** A fixed shuffle (Fisher–Yates over a linear congruential generator with a constant seed). */
+function shuffle(length: number): number[] {
+  const order = Array.from({ length }, (_, position) => position);
+  let seed = 20261120;
+  for (let position = length - 1; position > 0; position--) {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    const other = seed % (position + 1);
+    [order[position], order[other]] = [order[other] as number, order[position] as number];
+  }
+  return order;
+}

@@ -1,0 +1,114 @@
+import { type Library, type Reading, startState, takeTurn } from '../../dialogue/index.ts';
+import { DANGERS } from '../../topics/index.ts';
+import { type Half, type Question, readMessages, readQuestions } from './read-questions.ts';
+
+/** A fixed clock: measuring must not depend on the day. */
+const NOW = Date.parse('2026-11-24T10:00:00+09:00');
+
+/** How the counter understands a first message of somebody unknown. */
+export function read(library: Library, text: string, profileLanguage: string | null = null): Reading {
+  const heard = { kind: 'wrote', text, messageId: '1', masked: [] } as const;
+  return takeTurn({ id: '1', now: NOW, place: 'private', profileLanguage, heard }, startState(NOW), library).reading;
+}
+
+export type TopicQuality = {
+  questions: number;
+  top1: number;
+  top3: number;
+  meanReciprocalRank: number;
+  wrong: number;
+  abstained: number;
+};
+
+/** Ranks questions with `rank`, best first; shares are 0–1. `answered` says whether the first topic would be given as the answer. */
+export function rateRanking(
+  questions: readonly Question[],
+  rank: (question: Question) => { topics: readonly string[]; answered: boolean; abstained: boolean },
+): TopicQuality {
+  const sums = { top1: 0, top3: 0, meanReciprocalRank: 0, wrong: 0, abstained: 0 };
+  for (const question of questions) {
+    const { topics, answered, abstained } = rank(question);
+    const right = [question.topic, ...question.also] as string[];
+    const place = topics.findIndex((topic) => right.includes(topic));
+    if (place === 0) sums.top1++;
+    if (place >= 0 && place < 3) sums.top3++;
+    if (place >= 0) sums.meanReciprocalRank += 1 / (place + 1);
+    if (answered && place !== 0) sums.wrong++;
+    if (abstained) sums.abstained++;
+  }
+  const count = questions.length || 1;
+  return {
+    questions: questions.length,
+    ...(Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sum / count])) as typeof sums),
+  };
+}
+
+/** Topic quality of the counter itself, overall and by language. */
+export function evaluateTopics(library: Library, half: Half): Record<string, TopicQuality> {
+  const questions = readQuestions(half);
+  const readings = new Map(questions.map((question) => [question, read(library, question.text)]));
+  const rate = (some: readonly Question[]): TopicQuality =>
+    rateRanking(some, (question) => {
+      const { topics, intent } = readings.get(question) as Reading;
+      return { topics: topics.map(({ id }) => id), answered: intent === 'answered', abstained: intent === 'notFound' };
+    });
+  const languages = [...new Set(questions.map(({ language }) => language))];
+  return {
+    all: rate(questions),
+    ...Object.fromEntries(
+      languages.map((language) => [language, rate(questions.filter((one) => one.language === language))]),
+    ),
+  };
+}
+
+/** Danger by kind (recall), false alarms, a person wanted, greetings, thanks, and what should not be answered: shares of messages understood rightly. */
+export function evaluateIntents(library: Library, half: Half): Record<string, number> {
+  const share = <T>(items: readonly T[], right: (item: T) => boolean): number =>
+    items.length === 0 ? Number.NaN : items.filter(right).length / items.length;
+  const danger = readMessages('danger', half);
+  const smallTalk = readMessages('small-talk', half);
+  return {
+    ...Object.fromEntries(
+      DANGERS.map((kind) => [
+        `danger.${kind}`,
+        share(
+          danger.filter((one) => one.danger === kind),
+          ({ text }) => read(library, text).intent === 'emergency',
+        ),
+      ]),
+    ),
+    dangerKindRight: share(danger, ({ text, danger: kind }) => read(library, text).danger === kind),
+    falseAlarms: 1 - share(readMessages('not-danger', half), ({ text }) => read(library, text).intent !== 'emergency'),
+    person: share(readMessages('person', half), ({ text }) => read(library, text).intent === 'handoff'),
+    greeting: share(
+      smallTalk.filter(({ intent }) => intent === 'greeting'),
+      ({ text }) => read(library, text).intent === 'greeting',
+    ),
+    thanks: share(
+      smallTalk.filter(({ intent }) => intent === 'thanks'),
+      ({ text }) => read(library, text).intent === 'thanks',
+    ),
+    outOfScopeNotAnswered: share(
+      readMessages('out-of-scope', half),
+      ({ text }) => read(library, text).intent !== 'answered',
+    ),
+    outOfScopeNotFound: share(
+      readMessages('out-of-scope', half),
+      ({ text }) => read(library, text).intent === 'notFound',
+    ),
+  };
+}
+
+/** Whether the language of questions is recognised: all, and those of two words. Easy Japanese counts as Japanese. */
+export function evaluateLanguage(library: Library, half: Half): Record<string, number> {
+  const questions = readQuestions(half);
+  const isRight = ({ text, language }: Question): boolean =>
+    read(library, text).language.replace('ja-easy', 'ja') === language;
+  const words = (text: string): number => text.trim().split(/\s+/).length;
+  const share = (some: readonly Question[]): number =>
+    some.length === 0 ? Number.NaN : some.filter(isRight).length / some.length;
+  return {
+    sentences: share(questions.filter(({ text }) => words(text) > 3 || text.length > 18)),
+    short: share(questions.filter(({ text }) => words(text) <= 3 && text.length <= 18)),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Danger, TopicId } from '../../topics/index.ts';
+
+const folder = join(import.meta.dirname, '../../../test/evaluation');
+
+/** tuning: thresholds and ideas are tried on it. heldBack: judges, and is never looked at while trying. */
+export type Half = 'tuning' | 'heldBack';
+
+export type Question = { text: string; language: string; topic: TopicId; also: readonly TopicId[] };
+export type Message = { text: string; language: string; danger?: Danger; intent?: 'greeting' | 'thanks' };
+
+/** Questions with the topic that must be found, of one half. */
+export function readQuestions(half: Half): Question[] {
+  const questions = join(folder, 'questions');
+  const names = existsSync(questions) ? readdirSync(questions).filter((name) => name.endsWith('.jsonl')) : [];
+  return names
+    .flatMap((name) => {
+      const language = name.replace('.jsonl', '');
+      return readLines<Omit<Question, 'language' | 'also'> & { also?: TopicId[] }>(join(questions, name)).map(
+        (line) => ({ also: [], ...line, language }),
+      );
+    })
+    .filter(({ text }) => halfOf(text) === half);
+}
+
+/** The special sets: danger, not-danger, person, small-talk, out-of-scope. */
+export function readMessages(set: string, half: Half): Message[] {
+  const path = join(folder, `${set}.jsonl`);
+  return existsSync(path) ? readLines<Message>(path).filter(({ text }) => halfOf(text) === half) : [];
+}
+
+const readLines = <T>(path: string): T[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as T);
+
+/** A question stays in its half for ever, whatever is added around it: the half depends on nothing but its words. */
+export function halfOf(text: string): Half {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return ((hash >>> 7) & 1) === 0 ? 'tuning' : 'heldBack';
+}

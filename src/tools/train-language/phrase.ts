@@ -1,0 +1,17 @@
+/** A piece of training text, and where it was found. */
+export type Phrase = {
+  /** The class it belongs to. */
+  readonly name: string;
+  readonly text: string;
+  readonly source:
+    | 'annotations'
+    | 'units'
+    | 'dates'
+    | 'names'
+    | 'stopwords'
+    | 'seed'
+    | 'content'
+    | 'glossary'
+    | 'locales'
+    | 'characters';
+};

@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
+import { CLASSES } from './classes.ts';
+import type { Phrase } from './phrase.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const seeds = join(import.meta.dirname, 'seed');
+const NEUTRAL = 'neutral';
+
+/** What people of this project wrote: seed sentences, the content's texts, its glossary and the bot's own voice. */
+export function readOwn(): Phrase[] {
+  return [...readSeeds(), ...readContent(), ...readGlossary(), ...readLocales()];
+}
+
+/**
+ * Words that belong to everybody who lives in Japan: our own list and the glossary's carried words. A carried word that is
+ * also an ordinary word of some language (`common`) keeps speaking for it.
+ */
+export function readNeutral(common: ReadonlySet<string>): string[] {
+  const carried = Object.values(glossary()).flatMap(({ carried = [] }) => carried.map((word) => word.toLowerCase()));
+  return [...new Set([...readSeed(NEUTRAL), ...carried.filter((word) => word.length > 3 && !common.has(word))])].sort();
+}
+
+function readSeeds(): Phrase[] {
+  return readdirSync(seeds)
+    .map((file) => basename(file, '.txt'))
+    .filter((name) => name !== NEUTRAL && CLASSES.some((one) => one.name === name))
+    .flatMap((name) => readSeed(name).map((text): Phrase => ({ name, text, source: 'seed' })));
+}
+
+function readSeed(name: string): string[] {
+  const lines = readFileSync(join(seeds, `${name}.txt`), 'utf8').split('\n');
+  return lines
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) =>
+      line
+        .split('|')
+        .map((text) => text.trim())
+        .filter(Boolean),
+    );
+}
+
+function readContent(): Phrase[] {
+  const files = listFiles(join(root, 'content')).filter((file) => file.endsWith('.md') && !file.endsWith('README.md'));
+  return files.flatMap((file) =>
+    listLines(readFileSync(file, 'utf8')).map(
+      (text): Phrase => ({ name: toName(basename(file, '.md')), text, source: 'content' }),
+    ),
+  );
+}
+
+/** The words of a text file without its format: keys, marks, list signs, references. */
+function listLines(markdown: string): string[] {
+  const [, head = '', body = markdown] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(markdown) ?? [];
+  const { title, label, examples, keywords } = (parse(head) ?? {}) as Record<string, unknown>;
+  const lines = body.split('\n').filter((line) => !line.startsWith('#'));
+  return [title, label, examples, keywords, lines]
+    .flat()
+    .map((line) =>
+      String(line ?? '')
+        .replace(/\{\{[^}]*\}\}/g, ' ')
+        .replace(/^\s*-\s*/, '')
+        .trim(),
+    )
+    .filter(Boolean);
+}
+
+function readGlossary(): Phrase[] {
+  return Object.values(glossary()).flatMap(({ carried: _, ...words }) =>
+    Object.entries(words).flatMap(([tag, list]) =>
+      [list].flat().map((text): Phrase => ({ name: toName(tag), text: String(text), source: 'glossary' })),
+    ),
+  );
+}
+
+type Glossary = Record<string, { carried?: string[]; [tag: string]: string[] | undefined }>;
+
+function glossary(): Glossary {
+  const path = join(root, 'content/glossary.yaml');
+  return existsSync(path) ? ((parse(readFileSync(path, 'utf8')) ?? {}) as Glossary) : {};
+}
+
+function readLocales(): Phrase[] {
+  const files = listFiles(join(root, 'locales')).filter((file) => file.endsWith('.json'));
+  return files.flatMap((file) => {
+    const words = JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    return listStrings(words).map(
+      (text): Phrase => ({
+        name: toName(basename(file, '.json')),
+        text: text.replace(/\{\{[^}]*\}\}/g, ' '),
+        source: 'locales',
+      }),
+    );
+  });
+}
+
+const listStrings = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : Object.values(value ?? {}).flatMap(listStrings);
+
+/** Easy Japanese is Japanese to a reader of letters. */
+const toName = (tag: string): string => (tag === 'ja-easy' ? 'ja' : tag);
+
+const listFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .map((file) => join(folder, file))
+        .sort()
+    : [];
