@@ -78,7 +78,7 @@ function saySource(voice: Voice, topic: Topic): string[] {
 const hostOf = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/[/?#\s,;].*$/, '');
 
 function fillReference(voice: Voice, topic: Topic, { kind, id }: Reference): string {
-  if (kind === 'fact') return topic.facts[id]?.value ?? '';
+  if (kind === 'fact') return sayFact(voice, topic.facts[id]?.value ?? '');
   if (kind === 'link') return topic.links.find((link) => link.id === id)?.url ?? '';
   const contact = voice.content.readContact(id);
   switch (kind) {
@@ -94,3 +94,7 @@ function fillReference(voice: Voice, topic: Topic, { kind, id }: Reference): str
       return contact.website ?? '';
   }
 }
+
+/** A date among facts is written as the reader's language writes it; everything else is the same everywhere. */
+const sayFact = (voice: Voice, value: string): string =>
+  /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? (sayDate(voice.words, voice.language, value) ?? value) : value;

@@ -19,12 +19,12 @@ export type Detector = {
   readonly detect: (text: string) => LanguageGuess;
 };
 
-/** Two lines in one message are rare, and a short message never proves anything: nothing is impossible. */
+/** A short message never proves anything: no language becomes impossible. */
 const FLOOR = 0.0005;
 /** Foreign names and brands in Latin letters stand in every text of another script; they count half. */
 const LATIN_GUEST_WEIGHT = 0.5;
 /** Japanese nouns stand in every resident's text (在留カード); without grammar around them they count little. */
-const NOUN_GUEST_WEIGHT = 0.35;
+const NOUN_GUEST_WEIGHT = 0.15;
 /** A character of these says as much as two or three letters. */
 const CJK_LETTER_WEIGHT = 2.5;
 const CLEAR_SHARE = 0.25;
@@ -45,17 +45,14 @@ export function createDetector(file: Uint8Array | string): Detector {
 }
 
 function guess(text: string, model: LanguageModel, tags: readonly string[]): LanguageGuess {
-  const runs = dropNeutral(toRuns(text), model.neutral);
-  const shares = toShares(runs);
-  const total = [...shares.values()].reduce((sum, { weight }) => sum + weight, 0);
+  const parts = toParts(dropNeutral(toRuns(text), model.neutral), model);
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  if (total < 1) return { likelihoods: toLikelihoods(new Map(tags.map((tag) => [tag, 1]))), decidable: false };
   const probabilities = new Map(tags.map((tag) => [tag, FLOOR]));
   const present = new Map<string, number>();
-  if (total === 0) return { likelihoods: toLikelihoods(new Map(tags.map((tag) => [tag, 1]))), decidable: false };
-  for (const [key, { weight, runs: own }] of shares) {
-    const group = model.groups.get(key as Group);
-    const part = group ? scoreGroup(own, group) : new Map([[key, 1]]);
-    for (const [tag, probability] of part) add(probabilities, tag, (probability * weight) / total);
-    const [best] = toLikelihoods(part);
+  for (const { weight, values } of parts) {
+    for (const [tag, probability] of values) add(probabilities, tag, (probability * weight) / total);
+    const [best] = toLikelihoods(values);
     if (best) add(present, best.tag, weight / total);
   }
   const clear = toLikelihoods(present).filter(({ probability }) => probability >= CLEAR_SHARE);
@@ -66,28 +63,32 @@ function guess(text: string, model: LanguageModel, tags: readonly string[]): Lan
   };
 }
 
-type Share = { weight: number; readonly runs: Run[] };
+/** What the letters of one group of scripts say, and how much of the message they are. */
+type Part = { readonly key: string; weight: number; readonly values: ReadonlyMap<string, number> };
 
-/** How much of the message each group of scripts holds, or the language itself where a script has only one. */
-function toShares(runs: readonly Run[]): Map<string, Share> {
-  const shares = new Map<string, Share>();
-  const scripts = new Set<Script>();
-  for (const run of runs) {
-    const key = findGroup(run.script) ?? LANGUAGE_OF_SCRIPT[run.script as keyof typeof LANGUAGE_OF_SCRIPT];
-    const share = shares.get(key) ?? { weight: 0, runs: [] };
-    share.weight += run.letters.length * (key === 'cjk' ? CJK_LETTER_WEIGHT : 1);
-    share.runs.push(run);
-    shares.set(key, share);
-    scripts.add(run.script);
-  }
-  if (shares.size > 1) {
-    const latin = shares.get('latin');
-    if (latin) latin.weight *= LATIN_GUEST_WEIGHT;
-    const cjk = shares.get('cjk');
-    if (cjk && !scripts.has('hiragana')) cjk.weight *= NOUN_GUEST_WEIGHT;
-  }
-  return shares;
+function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
+  const grouped = Map.groupBy(runs, ({ script }) => findGroup(script) ?? languageOfScript(script));
+  const parts = [...grouped].map(([key, own]): Part => {
+    const group = model.groups.get(key as Group);
+    const letters = own.reduce((sum, run) => sum + run.letters.length, 0);
+    // One letter of an alphabet says nothing; one Chinese character may be a word.
+    const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : Math.max(letters - 1, 0);
+    return { key, weight, values: group ? scoreGroup(own, group) : new Map([[key, 1]]) };
+  });
+  if (parts.length > 1) weighGuests(parts, runs.some(({ script }) => script === 'hiragana'));
+  return parts;
 }
+
+/** Letters of a second script are mostly guests: names and brands in Latin, Japanese nouns on papers and signs. */
+function weighGuests(parts: readonly Part[], hasHiragana: boolean): void {
+  const cjk = parts.find(({ key }) => key === 'cjk');
+  const japanese = cjk && !hasHiragana ? (cjk.values.get('ja') ?? 0) : 0;
+  if (cjk) cjk.weight *= 1 - japanese * (1 - NOUN_GUEST_WEIGHT);
+  const latin = parts.find(({ key }) => key === 'latin');
+  if (latin && (parts.length > 2 || japanese < 0.5)) latin.weight *= LATIN_GUEST_WEIGHT;
+}
+
+const languageOfScript = (script: Script): string => LANGUAGE_OF_SCRIPT[script as keyof typeof LANGUAGE_OF_SCRIPT];
 
 /** Adds up the weights of all features; each square root of evidence counts once, because n-grams of one word repeat each other. */
 function scoreGroup(runs: readonly Run[], { classes, bias, ids, weights }: GroupModel): Map<string, number> {

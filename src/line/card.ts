@@ -24,7 +24,7 @@ const LINES_SHOWN = 12;
 export function toBubble(answer: Answer, words: Words, origin: string): messagingApi.FlexBubble {
   for (let lines = LINES_SHOWN; lines >= 0; lines -= 4) {
     const bubble = makeBubble(answer, words, origin, lines);
-    if (new TextEncoder().encode(JSON.stringify(bubble)).length <= BUBBLE_BYTES) return bubble;
+    if (isSmallEnough(JSON.stringify(bubble))) return bubble;
   }
   return makeBubble(
     { ...answer, contacts: answer.contacts.slice(0, 1), notes: answer.notes.slice(0, 2) },
@@ -33,6 +33,10 @@ export function toBubble(answer: Answer, words: Words, origin: string): messagin
     0,
   );
 }
+
+/** A UTF-16 unit is at most three bytes of UTF-8: most cards need no counting. */
+const isSmallEnough = (json: string): boolean =>
+  json.length * 3 <= BUBBLE_BYTES || new TextEncoder().encode(json).length <= BUBBLE_BYTES;
 
 function makeBubble(answer: Answer, words: Words, origin: string, lines: number): messagingApi.FlexBubble {
   const first = answer.danger && answer.contacts.length > 0 ? answer.contacts : [];

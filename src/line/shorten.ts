@@ -16,6 +16,8 @@ export function shortenUnits(text: string, limit: number): string {
 
 /** `text` in at most `limit` grapheme clusters, as LINE counts labels. */
 export function shortenGraphemes(text: string, limit: number): string {
+  // Never more graphemes than units: nearly every label is done here, without the segmenter's cost.
+  if (text.length <= limit) return text;
   const parts = [...graphemes.segment(text)];
   return parts.length <= limit
     ? text

@@ -33,7 +33,7 @@ const SHARPNESS = 1;
 /** What word search adds where the classifier hesitates: it forgives typing mistakes and knows every word of the texts. */
 const WORD_SEARCH_SHARE = 0.25;
 /** From here on the classifier needs no second opinion. */
-const DECIDED = 0.85;
+const DECIDED = 0.4;
 /** A weak prior: one step of a topic's `weight` moves a tie, never a clear winner. */
 const PRIOR_STEP = 0.03;
 const SHOWN = 12;

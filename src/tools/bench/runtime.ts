@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
@@ -24,13 +24,11 @@ export function build(entry: string, config: string, objects: Record<string, str
 export function start({ folder, objects }: Bundle, bindings: Record<string, string>): Miniflare {
   const names = readdirSync(folder);
   const script = names.find((name) => name.endsWith('.js')) ?? '';
-  const texts = names.filter((name) => name.endsWith('.txt'));
+  const ofType = (ending: string, type: 'Text' | 'Data') =>
+    names.filter((name) => name.endsWith(ending)).map((name) => ({ type, path: join(folder, name) }));
   const options = convertV4MiniflareOptions({
     modulesRoot: folder,
-    modules: [
-      { type: 'ESModule', path: join(folder, script) },
-      ...texts.map((name) => ({ type: 'Text' as const, path: join(folder, name) })),
-    ],
+    modules: [{ type: 'ESModule', path: join(folder, script) }, ...ofType('.txt', 'Text'), ...ofType('.bin', 'Data')],
     compatibilityDate: '2026-08-01',
     compatibilityFlags: ['nodejs_compat'],
     bindings,
@@ -40,4 +38,14 @@ export function start({ folder, objects }: Bundle, bindings: Record<string, stri
     d1Databases: ['RECORDS'],
   });
   return new Miniflare(options);
+}
+
+/** Applies the migrations of the records; the peers simply do not use them. */
+export async function migrate(worker: Miniflare): Promise<void> {
+  const folder = join(root, 'src/records/migrations');
+  const database = await worker.getD1Database('RECORDS');
+  for (const name of readdirSync(folder).sort()) {
+    const statements = readFileSync(join(folder, name), 'utf8').replace(/^--.*$/gm, '').split(';').map((one) => one.trim()).filter(Boolean);
+    await database.batch(statements.map((one) => database.prepare(one)));
+  }
 }

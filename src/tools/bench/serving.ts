@@ -2,16 +2,16 @@ import { createHmac } from 'node:crypto';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { QUESTIONS } from './questions.ts';
-import { type Bundle, build, start } from './runtime.ts';
+import { type Bundle, build, migrate, start } from './runtime.ts';
 import { quantile } from './statistics.ts';
 
 const SECRET = 'secret-of-the-benchmark';
 /** So many that nobody writes faster than the bot answers a person. */
 const PEOPLE = 200;
-const MESSAGES = 1_500;
+const MESSAGES = Number(process.env.MSGS ?? 1_500);
 const AT_ONCE = 24;
-const ROUNDS = 3;
-const COLD_STARTS = 5;
+const ROUNDS = Number(process.env.RNDS ?? 3);
+const COLD_STARTS = Number(process.env.COLD ?? 5);
 
 /** How fast the Worker stores and answers, beside the least that a bot on this runtime must do, and how fast it starts beside bare Hono. */
 export async function measureServing(): Promise<unknown> {
@@ -64,6 +64,7 @@ async function measureThroughput(bundle: Bundle): Promise<Throughput> {
     LINE_API_BASE: line.url,
   });
   const url = new URL('/webhook', await worker.ready);
+  await migrate(worker);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const send = (index: number): Promise<void> => post(url, agent, toWebhook(index));
   for (let index = 0; index < PEOPLE; index++) await send(index);

@@ -14,7 +14,7 @@ const DECAY = 3e-4;
 const BALANCE = 0.6;
 const HEAVIEST_EXAMPLE = 8;
 /** Weights below this are dropped after the early epochs and stay out: a sparse table is a small file. */
-const FAINT = 0.42;
+const FAINT = 0.6;
 const PRUNE_AFTER = [2, 3, 4];
 
 /**
