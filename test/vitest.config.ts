@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, '..');
 export default defineConfig({
   test: {
     root,
+    // .ci/run reads the counts from here.
+    reporters: process.env['TEST_REPORT'] ? ['default', ['json', { outputFile: process.env['TEST_REPORT'] }]] : ['default'],
     projects: [
       { test: { name: 'pure', root, include: ['test/**/*.test.ts'], exclude: ['test/worker/**', 'test/whole/**'] } },
       {

@@ -2,16 +2,13 @@
  * Topic + language + moment → an answer in words, which has never heard of LINE.
  * Knows contacts, hours and freshness; does not decide what to say.
  */
-export { type Action, type Answer, type Choice, type ContactCard, type Section, toAnswer } from './answer.ts';
+export { type Action, type Answer, type Choice, type ContactCard, toAnswer } from './answer.ts';
 export {
   composeChoice,
   composeCollection,
   composeLanguages,
   composeMenu,
   composeNotFound,
-  languageChoice,
-  menuChoice,
-  personChoice,
 } from './compose-choices.ts';
 export { composeDanger, type JapaneseToSay } from './compose-danger.ts';
 export { composeNotServed, composePerson, composeTrouble } from './compose-person.ts';
@@ -25,5 +22,5 @@ export {
   STATE_KEPT_DAYS,
   WORDS_KEPT_DAYS,
 } from './compose-small-talk.ts';
-export { composeTopic, toTopicChoice } from './compose-topic.ts';
+export { composeTopic } from './compose-topic.ts';
 export { inLanguage, say, type Voice } from './voice.ts';

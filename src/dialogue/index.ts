@@ -4,10 +4,10 @@
  */
 
 export { assembleLibrary } from './assemble-library.ts';
-export type { Effect, Entry, Outcome, Reading, Urgency } from './effect.ts';
-export type { Heard, Incoming, Masked } from './incoming.ts';
+export type { Effect, Entry, Reading, Urgency } from './effect.ts';
+export type { Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';
 export { compilePatterns } from './phrase-pattern.ts';
-export { createPhrases, type PhraseFile, type PhraseFiles, type Phrases } from './phrases.ts';
+export type { PhraseFiles } from './phrases.ts';
 export { type State, startState } from './state.ts';
 export { type Turned, takeTurn } from './take-turn.ts';

@@ -69,7 +69,7 @@ function readPieces(phrase: string): Piece[] {
     const words = choices.map(toExpression).filter((choice) => choice !== '');
     if (words.length === 0) return [];
     const expression = words.length === 1 ? (words[0] ?? '') : `(?:${words.join('|')})`;
-    return [{ kind: 'word', expression, optional: words.length < choices.length }];
+    return [{ kind: 'word', expression, optional: choices.includes('') }];
   });
 }
 

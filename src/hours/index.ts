@@ -5,4 +5,4 @@
 
 export { type Calendar, findClosing, findNextOpening, isOpenAt } from './evaluate.ts';
 export { type Days, parseHours, type Rule, type Schedule } from './parse-hours.ts';
-export { toIsoDay, toWallTime, type WallTime } from './wall-time.ts';
+export { toWallTime, type WallTime } from './wall-time.ts';

@@ -72,7 +72,7 @@ function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
     const group = model.groups.get(key as Group);
     const letters = own.reduce((sum, run) => sum + run.letters.length, 0);
     // One letter of an alphabet says nothing; one Chinese character may be a word.
-    const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : Math.max(letters - 1, 0);
+    const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
     return { key, weight, values: group ? scoreGroup(own, group) : new Map([[key, 1]]) };
   });
   if (parts.length > 1) weighGuests(parts, runs.some(({ script }) => script === 'hiragana'));

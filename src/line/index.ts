@@ -4,5 +4,5 @@
 export { createLineClient, type LineClient, type LineOutcome } from './client.ts';
 export type { Delivery } from './parse-webhook.ts';
 export { createLineRoutes } from './routes.ts';
-export { isOrigin, type LineVariables, readLineSettings } from './settings.ts';
+export { type LineVariables, readLineSettings } from './settings.ts';
 export { toLineMessages } from './to-line-messages.ts';

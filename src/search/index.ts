@@ -10,9 +10,6 @@ export {
   createSearch,
   type Found,
   type LanguageWeight,
-  type Ranking,
   type Search,
-  type SearchSource,
 } from './find-topics.ts';
-export { tokenise } from './tokenise.ts';
 export { trainClassifier } from './train-classifier.ts';

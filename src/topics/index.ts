@@ -4,5 +4,5 @@
  */
 
 export { type CompiledContent, type CompiledTexts, type Content, createContent } from './content.ts';
-export { fillReferences, listReferences, type Reference } from './references.ts';
+export { fillReferences, type Reference } from './references.ts';
 export * from './topic.ts';

@@ -4,4 +4,4 @@
 
 export { checkContent } from './check-content.ts';
 export { compileContent, compileTexts, INDEX_LANGUAGES, listIndexedTexts } from './compile-content.ts';
-export { type Advice, type ContentFiles, readContent } from './read-content.ts';
+export { type ContentFiles, readContent } from './read-content.ts';
