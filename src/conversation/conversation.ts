@@ -5,6 +5,7 @@ import type { RecordsVariables } from '../records/index.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { computeNextAlarm, trimState } from './housekeeping.ts';
 import { loadLibrary } from './load-library.ts';
+import type { Letter } from './outbox.ts';
 import { loadState, saveState, takeStoredTurn } from './take-stored-turn.ts';
 import { type InboxEvent, TalkStore } from './talk-store.ts';
 
@@ -27,6 +28,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private working: Promise<void> | null = null;
   /** The alarm as this instance has set it; null when unknown. An alarm that comes too early looks again and costs less than setting it anew. */
   private alarmAt: number | null = null;
+  /** The letter whose first attempt was stored with it and must leave now. */
+  private begun: Letter | undefined;
 
   constructor(ctx: DurableObjectState, env: ConversationVariables) {
     super(ctx, env);
@@ -36,13 +39,17 @@ export class Conversation extends DurableObject<ConversationVariables> {
   /** Stores deliveries of this talk. When it returns, they are durable: the runtime holds the answer back until the write is confirmed. */
   async receive(deliveries: readonly Delivery[], origin: string): Promise<void> {
     const now = Date.now();
+    let waiting = this.store.hasWaitingEvent();
     for (const delivery of deliveries) {
       if (delivery.heard.kind === 'unsent') this.store.withdraw(delivery.heard.messageId, now);
-      const isNew = this.store.addEvent(delivery, now, origin);
-      if (!isNew && delivery.replyToken) this.store.outbox.renewToken(delivery.id, delivery.replyToken, now);
+      // Most turns need nothing from outside: then storing, turn and answer are one single write.
+      const isRead = this.store.isWithdrawn(delivery) || !(waiting || this.needsProfile(delivery));
+      const seq = this.store.addEvent(delivery, now, origin, isRead);
+      if (seq === undefined) {
+        if (delivery.replyToken) this.store.outbox.renewToken(delivery.id, delivery.replyToken, now);
+      } else if (!isRead) waiting = true;
+      else if (!this.store.isWithdrawn(delivery)) this.takeTurn({ seq, delivery, receivedAt: now, origin });
     }
-    // Most turns need nothing from outside: then storing, turn and answers are one single write.
-    this.takeReadyTurns();
     this.schedule(now);
     this.startWorking();
   }
@@ -64,7 +71,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
       this.working = null;
       const now = Date.now();
       // Something may have come in between the last look and now.
-      if (this.store.findWaitingEvent() || this.store.outbox.findNext(now)) this.startWorking();
+      if (this.store.hasWaitingEvent() || this.store.outbox.findNext(now)) this.startWorking();
       else this.schedule(now);
     });
   }
@@ -74,11 +81,13 @@ export class Conversation extends DurableObject<ConversationVariables> {
       const event = this.store.findWaitingEvent();
       if (event) {
         await this.fetchProfile(event);
-        this.takeReadyTurns(true);
+        this.takeWaitingTurns();
       }
-      const letter = this.store.outbox.findNext(Date.now());
+      const begun = this.begun;
+      this.begun = undefined;
+      const letter = begun ?? this.store.outbox.findNext(Date.now());
       if (!letter) {
-        if (!this.store.findWaitingEvent()) return;
+        if (!this.store.hasWaitingEvent()) return;
         continue;
       }
       const settings = readLineSettings(this.env);
@@ -87,30 +96,34 @@ export class Conversation extends DurableObject<ConversationVariables> {
         this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
-      await deliverLetter(letter, {
-        store: this.store,
-        line: createLineClient(settings.value),
-        database: this.env.RECORDS,
-        objectId: this.ctx.id.toString(),
-      });
+      await deliverLetter(
+        letter,
+        {
+          store: this.store,
+          line: createLineClient(settings.value),
+          database: this.env.RECORDS,
+          objectId: this.ctx.id.toString(),
+        },
+        begun !== undefined,
+      );
     }
   }
 
-  private takeReadyTurns(force = false): void {
-    for (let event = this.store.findWaitingEvent(); event; event = this.store.findWaitingEvent()) {
-      if (!force && this.needsProfile(event)) return;
-      this.takeTurn(event);
-    }
+  private takeWaitingTurns(): void {
+    for (let event = this.store.findWaitingEvent(); event; event = this.store.findWaitingEvent()) this.takeTurn(event);
   }
 
   private takeTurn(event: InboxEvent): void {
     const profileLanguage = this.store.readValue('profile')?.value || null;
-    this.ctx.storage.transactionSync(() =>
-      takeStoredTurn(event, { store: this.store, library: this.library, profileLanguage, now: Date.now() }),
-    );
+    const isIdle = !this.working && !this.begun && !this.store.outbox.hasDue();
+    this.ctx.storage.transactionSync(() => {
+      const tools = { store: this.store, library: this.library, profileLanguage, now: Date.now(), isIdle };
+      const begun = takeStoredTurn(event, tools);
+      this.begun ??= begun;
+    });
   }
 
-  private needsProfile({ delivery }: InboxEvent): boolean {
+  private needsProfile(delivery: Delivery): boolean {
     return (
       delivery.place === 'private' &&
       delivery.heard.kind !== 'unfollowed' &&
@@ -121,7 +134,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
 
   private async fetchProfile(event: InboxEvent): Promise<void> {
     const settings = readLineSettings(this.env);
-    if (!this.needsProfile(event) || !settings.ok) return;
+    if (!this.needsProfile(event.delivery) || !settings.ok) return;
     const line = createLineClient(settings.value);
     const userId = event.delivery.talk.slice('user:'.length);
     const loading = setTimeout(() => void line.showLoading(userId), LOADING_AFTER_MS);
@@ -140,7 +153,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
 
   private schedule(now: number): void {
     const alarm = computeNextAlarm({
-      waiting: this.store.findWaitingEvent() !== undefined,
+      waiting: this.store.hasWaitingEvent(),
       nextLetterAt: this.store.outbox.findNextTime(),
       stateAt: this.store.readValue('state')?.at ?? null,
       now,

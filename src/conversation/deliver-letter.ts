@@ -10,11 +10,13 @@ export type DeliveryTools = { store: TalkStore; line: LineClient; database: D1Da
 /** How long a record waits when D1 is in trouble. */
 const RECORD_PAUSE_MS = 30_000;
 
-/** One attempt for one stored letter; what came of it is stored before this returns. Never throws: the alarm tries again. */
-export async function deliverLetter(letter: Letter, tools: DeliveryTools): Promise<void> {
+/**
+ * One attempt for one stored letter; what came of it is stored before this returns. `hasBegun`: the attempt was stored together with the letter. Never
+ * throws: the alarm tries again.
+ */
+export async function deliverLetter(letter: Letter, tools: DeliveryTools, hasBegun: boolean): Promise<void> {
   const step = letter.kind === 'line' ? decideStep(letter, Date.now()) : null;
-  // For a fresh letter this is the same write as its turn's: nothing has been awaited since.
-  tools.store.outbox.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS, step === 'reply');
+  if (!hasBegun) tools.store.outbox.beginAttempt(letter.seq, Date.now() + ATTEMPT_LEASE_MS, step === 'reply');
   if (step === null) return deliverRecord(letter, tools);
   switch (step) {
     case 'keepForNextTurn':

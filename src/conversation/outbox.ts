@@ -49,20 +49,29 @@ export class Outbox {
     this.sql = sql;
   }
 
-  add(letter: NewLetter): void {
-    this.sql.exec(
-      'INSERT INTO outbox (id, talk, kind, body, urgency, reply_token, token_at, created_at, message_id, next_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
-      letter.id,
-      letter.talk,
-      letter.kind,
-      letter.body,
-      letter.urgency,
-      letter.replyToken,
-      letter.tokenAt,
-      letter.createdAt,
-      letter.messageId,
-      letter.nextAt,
-    );
+  /** Adds a letter; its place in the order. With `begin` its first attempt begins with this very write (see beginAttempt). */
+  add(letter: NewLetter, begin?: { leaseUntil: number; isReply: boolean }): number {
+    return this.sql
+      .exec<{ seq: number }>(
+        'INSERT INTO outbox (id, talk, kind, body, urgency, reply_token, token_at, created_at, message_id, next_at, attempts, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq',
+        letter.id,
+        letter.talk,
+        letter.kind,
+        letter.body,
+        letter.urgency,
+        letter.replyToken,
+        letter.tokenAt,
+        letter.createdAt,
+        letter.messageId,
+        begin?.leaseUntil ?? letter.nextAt,
+        begin ? 1 : 0,
+        begin?.isReply ? 1 : 0,
+      )
+      .one().seq;
+  }
+
+  hasDue(): boolean {
+    return this.sql.exec("SELECT 1 FROM outbox WHERE status = 'due' LIMIT 1").toArray().length > 0;
   }
 
   /**

@@ -3,25 +3,34 @@ import { type Effect, type Library, type State, startState, type Turned, takeTur
 import { toLineMessages } from '../line/index.ts';
 import type { StoredRecord } from '../records/index.ts';
 import { collectMessages } from './collect-messages.ts';
-import type { NewLetter } from './outbox.ts';
+import { ATTEMPT_LEASE_MS } from './decide-delivery.ts';
+import type { Letter, NewLetter } from './outbox.ts';
 import { readState } from './read-state.ts';
 import type { InboxEvent, TalkStore } from './talk-store.ts';
 
-type TurnTools = { store: TalkStore; library: Library; profileLanguage: string | null; now: number };
+type TurnTools = {
+  store: TalkStore;
+  library: Library;
+  profileLanguage: string | null;
+  now: number;
+  /** Nothing else is on its way: the first answer may leave at once, its attempt begun in the same write. */
+  isIdle: boolean;
+};
 
 /**
  * Takes the turn of a stored event and stores what follows: state, letters, and the end of the event. The caller makes it one write.
- * Never throws for what a person sent: a bug gives them a sentence and a number that works, and the log a code and the event's id.
+ * Gives back the letter whose first attempt has begun, if any. Never throws for what a person sent: a bug gives them a sentence and a number that works, and the log a code and the event's id.
  */
-export function takeStoredTurn(event: InboxEvent, tools: TurnTools): void {
+export function takeStoredTurn(event: InboxEvent, tools: TurnTools): Letter | undefined {
   const { store, now } = tools;
   const { delivery } = event;
   const state = loadState(store, now);
   const { turned, messages } = tryTurn(event, state, tools);
   saveState(store, turned.state, now);
-  for (const [index, effect] of turned.effects.entries()) storeEffect(effect, event, index, messages, tools);
+  const begun = turned.effects.flatMap((effect, index) => storeEffect(effect, event, index, messages, tools) ?? []);
   if (delivery.heard.kind === 'unsent') storeWithdrawal(event, delivery.heard.messageId, tools);
   store.finishEvent(event.seq);
+  return begun[0];
 }
 
 /** Where the talk stands. An unreadable state is kept aside for whoever mends it; the person starts afresh instead of meeting a dead bot. */
@@ -68,8 +77,8 @@ function storeEffect(
   event: InboxEvent,
   index: number,
   messages: Attempt['messages'],
-  { store, library, now }: TurnTools,
-): void {
+  { store, library, now, isIdle }: TurnTools,
+): Letter | undefined {
   const { delivery, receivedAt } = event;
   const letter = toLetter(event, `${index}`, now);
   switch (effect.kind) {
@@ -77,18 +86,28 @@ function storeEffect(
       const language = effect.answers[0]?.language ?? 'ja-easy';
       const body = JSON.stringify(collectMessages(store.outbox.takeLate(), messages, language, library.words));
       const { replyToken } = delivery;
-      store.outbox.add({ ...letter, kind: 'line', body, urgency: effect.urgency, replyToken, tokenAt: receivedAt });
-      return;
+      const fresh: NewLetter = {
+        ...letter,
+        kind: 'line',
+        body,
+        urgency: effect.urgency,
+        replyToken,
+        tokenAt: receivedAt,
+      };
+      const leaseUntil = now + ATTEMPT_LEASE_MS;
+      const seq = store.outbox.add(fresh, isIdle ? { leaseUntil, isReply: replyToken !== null } : undefined);
+      return isIdle ? { ...fresh, seq, attempts: 0, unknown: false, nextAt: leaseUntil, status: 'due' } : undefined;
     }
     case 'record': {
       const messageId = delivery.heard.kind === 'wrote' ? delivery.heard.messageId : null;
       const record: StoredRecord = { kind: 'entry', entry: effect.entry, at: now, messageId };
       store.outbox.add({ ...letter, kind: 'record', body: JSON.stringify(record), messageId });
-      return;
+      return undefined;
     }
     case 'forget':
       // Someone who blocked the account gets nothing more; someone who asked to be forgotten still gets the receipt.
       store.forget(delivery.heard.kind === 'tapped');
+      return undefined;
   }
 }
 

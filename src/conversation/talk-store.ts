@@ -27,23 +27,35 @@ export class TalkStore {
     sql.exec(SCHEMA);
   }
 
-  /** Keeps an event once. False: it was here before. Words taken back before they arrived are not kept. */
-  addEvent(delivery: Delivery, receivedAt: number, origin: string): boolean {
-    const messageId =
-      'messageId' in delivery.heard && delivery.heard.kind !== 'unsent' ? delivery.heard.messageId : null;
-    const withdrawn =
-      messageId !== null && this.sql.exec('SELECT 1 FROM unsent WHERE message_id = ?', messageId).toArray().length > 0;
-    const inserted = this.sql
-      .exec(
+  /**
+   * Keeps an event once; its place in the order of storing, or undefined when it was here before. An event that is read in the same write (`isRead`) leaves only
+   * its id behind. Words taken back before they arrived are not kept.
+   */
+  addEvent(delivery: Delivery, receivedAt: number, origin: string, isRead: boolean): number | undefined {
+    const messageId = findMessageId(delivery);
+    const body = isRead ? null : JSON.stringify(delivery);
+    return this.sql
+      .exec<{ seq: number }>(
         'INSERT INTO inbox (id, received_at, origin, message_id, delivery) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING seq',
         delivery.id,
         receivedAt,
         origin,
         messageId,
-        withdrawn ? null : JSON.stringify(delivery),
+        body,
       )
-      .toArray();
-    return inserted.length > 0;
+      .toArray()[0]?.seq;
+  }
+
+  /** Whether the message of an event was taken back before it arrived. */
+  isWithdrawn(delivery: Delivery): boolean {
+    const messageId = findMessageId(delivery);
+    return (
+      messageId !== null && this.sql.exec('SELECT 1 FROM unsent WHERE message_id = ?', messageId).toArray().length > 0
+    );
+  }
+
+  hasWaitingEvent(): boolean {
+    return this.sql.exec('SELECT 1 FROM inbox WHERE delivery IS NOT NULL LIMIT 1').toArray().length > 0;
   }
 
   /** Takes words back: from events not yet read, from records not yet written, and for a message that is still on its way here. */
@@ -109,3 +121,6 @@ export class TalkStore {
     );
   }
 }
+
+const findMessageId = ({ heard }: Delivery): string | null =>
+  'messageId' in heard && heard.kind !== 'unsent' ? heard.messageId : null;

@@ -75,7 +75,11 @@ function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
     const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
     return { key, weight, values: group ? scoreGroup(own, group) : new Map([[key, 1]]) };
   });
-  if (parts.length > 1) weighGuests(parts, runs.some(({ script }) => script === 'hiragana'));
+  if (parts.length > 1)
+    weighGuests(
+      parts,
+      runs.some(({ script }) => script === 'hiragana'),
+    );
   return parts;
 }
 

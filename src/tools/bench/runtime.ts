@@ -45,7 +45,11 @@ export async function migrate(worker: Miniflare): Promise<void> {
   const folder = join(root, 'src/records/migrations');
   const database = await worker.getD1Database('RECORDS');
   for (const name of readdirSync(folder).sort()) {
-    const statements = readFileSync(join(folder, name), 'utf8').replace(/^--.*$/gm, '').split(';').map((one) => one.trim()).filter(Boolean);
+    const statements = readFileSync(join(folder, name), 'utf8')
+      .replace(/^--.*$/gm, '')
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean);
     await database.batch(statements.map((one) => database.prepare(one)));
   }
 }

@@ -71,8 +71,15 @@ export function listCommonWords(phrases: readonly Phrase[]): Set<string> {
 }
 
 export const hashNeutral = (words: readonly string[]): Set<number> =>
-  
-  new Set(words.map((word) => hashWord(toRuns(word).map(({ letters }) => letters).join(' '))));
+  new Set(
+    words.map((word) =>
+      hashWord(
+        toRuns(word)
+          .map(({ letters }) => letters)
+          .join(' '),
+      ),
+    ),
+  );
 
 /** A phrase as its class writes it, and again as people type it without marks. */
 function toPieces({ name, text, source }: Phrase, neutral: ReadonlySet<number>): Piece[] {

@@ -1,17 +1,31 @@
 import type { Phrase } from './phrase.ts';
 
 /** How often a text of this class is also learned with English words in it, as people who live abroad write. */
-const MIXED_SHARE: Record<string, number> = { tl: 0.5, id: 0.15, ms: 0.15, 'ne-Latn': 0.25, 'hi-Latn': 0.25, 'vi-plain': 0.1, vi: 0.05, 'mn-Latn': 0.1 };
+const MIXED_SHARE: Record<string, number> = {
+  tl: 0.5,
+  id: 0.15,
+  ms: 0.15,
+  'ne-Latn': 0.25,
+  'hi-Latn': 0.25,
+  'vi-plain': 0.1,
+  vi: 0.05,
+  'mn-Latn': 0.1,
+};
 
 /** Tagalog grammar makes a sentence Tagalog, however many English nouns it holds. */
-const TAGALOG_MARKERS = 'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron gusto kung para mo namin'.split(' ');
+const TAGALOG_MARKERS =
+  'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron gusto kung para mo namin'.split(
+    ' ',
+  );
 const MARKED_ENGLISH_SHARE = 0.6;
 const LONGEST_LOAN = 3;
 
 /** More phrases of `phrases`' classes, mixed with pieces of the English ones. */
 export function mixWithEnglish(phrases: readonly Phrase[], random: () => number): Phrase[] {
   const ours = phrases.filter(({ source }) => source === 'seed' || source === 'content' || source === 'glossary');
-  const english = ours.filter(({ name, text }) => name === 'en' && /^[\p{L}\s',.?!-]+$/u.test(text)).map(({ text }) => text.split(/\s+/));
+  const english = ours
+    .filter(({ name, text }) => name === 'en' && /^[\p{L}\s',.?!-]+$/u.test(text))
+    .map(({ text }) => text.split(/\s+/));
   const borrow = (longest: number): string[] => {
     const words = english[Math.floor(random() * english.length)] ?? [];
     const from = Math.floor(random() * words.length);
@@ -26,7 +40,12 @@ export function mixWithEnglish(phrases: readonly Phrase[], random: () => number)
   const marked = english.flatMap((): Phrase[] => {
     if (random() >= MARKED_ENGLISH_SHARE) return [];
     const words = borrow(5);
-    for (let i = 0; i <= Math.floor(words.length / 3); i++) words.splice(Math.floor(random() * (words.length + 1)), 0, TAGALOG_MARKERS[Math.floor(random() * TAGALOG_MARKERS.length)] ?? 'po');
+    for (let i = 0; i <= Math.floor(words.length / 3); i++)
+      words.splice(
+        Math.floor(random() * (words.length + 1)),
+        0,
+        TAGALOG_MARKERS[Math.floor(random() * TAGALOG_MARKERS.length)] ?? 'po',
+      );
     return [{ name: 'tl', text: words.join(' '), source: 'content' }];
   });
   return [...loaned, ...marked];

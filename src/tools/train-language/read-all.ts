@@ -1,4 +1,4 @@
-import { listCommonWords, hashNeutral } from './corpus.ts';
+import { hashNeutral, listCommonWords } from './corpus.ts';
 import { mixWithEnglish } from './mix.ts';
 import type { Phrase } from './phrase.ts';
 import { createRandom } from './random.ts';
