@@ -2,11 +2,12 @@ import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
 import { createSearch, type Glossary } from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
+import { createDangerSense } from './danger-sense.ts';
 import type { Library } from './library.ts';
 import { createPhrases, type PhraseFiles } from './phrases.ts';
 
 /**
- * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …), `readBytes` a table (`classifier`); each is called when the text is first
+ * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …), `readBytes` a table (`topics`); each is called when the text is first
  * needed, so that an isolate that serves three languages carries three.
  */
 export function assembleLibrary(
@@ -17,17 +18,20 @@ export function assembleLibrary(
   const content = createContent(parse<CompiledContent>('content'), (language: Language) =>
     parse<CompiledTexts>(`texts.${language}`),
   );
+  const phrases = createPhrases(parse<PhraseFiles>('phrases'));
+  const glossary = parse<Glossary>('glossary');
   return {
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
     search: createSearch({
-      glossary: parse<Glossary>('glossary'),
-      classifier: readBytes('classifier') ?? missing('classifier'),
+      glossary,
+      classifier: readBytes('topics') ?? missing('topics'),
       topics: content.topics,
       loadIndex: (language) => read(`index.${language}`),
     }),
     detector: createDetector(read('language-model') ?? ''),
-    phrases: createPhrases(parse<PhraseFiles>('phrases')),
+    phrases,
+    danger: createDangerSense({ phrases, glossary, packed: readBytes('danger') ?? missing('danger') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };
 }

@@ -2,6 +2,7 @@ import type { JapaneseToSay } from '../answer/index.ts';
 import type { Detector, Words } from '../language/index.ts';
 import type { Search } from '../search/index.ts';
 import type { Content } from '../topics/index.ts';
+import type { DangerSense } from './danger-sense.ts';
 import type { Phrases } from './phrases.ts';
 
 /** Everything the counter has on its shelves; the same for every talk, and never changed by one. */
@@ -11,5 +12,6 @@ export type Library = {
   search: Search;
   detector: Detector;
   phrases: Phrases;
+  danger: DangerSense;
   japanese: JapaneseToSay;
 };

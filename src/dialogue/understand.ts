@@ -39,7 +39,7 @@ export function understand(
   library: Library,
 ): { meaning: Meaning; choice: LanguageChoice } {
   const guess = library.detector.detect(text);
-  const danger = library.phrases.findDanger(text);
+  const danger = library.danger.find(text);
   const person = danger ? undefined : library.phrases.findPerson(text);
   const command = danger || person ? undefined : library.phrases.findCommand(text);
   const heardIn = danger?.language ?? person?.language ?? command?.language;

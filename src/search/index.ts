@@ -3,13 +3,14 @@
  * Knows nothing of talks, answers or thresholds: how sure is sure enough is for the dialogue to say.
  */
 export { buildIndex } from './build-index.ts';
-export { packClassifier } from './classifier.ts';
+export { type Classifier, createClassifier, packClassifier } from './classifier.ts';
 export { collectSamples } from './collect-samples.ts';
 export { type Concepts, createConcepts, type Glossary } from './concepts.ts';
+export { toFeatures } from './features.ts';
 export {
   createSearch,
   type Found,
   type LanguageWeight,
   type Search,
 } from './find-topics.ts';
-export { trainClassifier } from './train-classifier.ts';
+export { type Sample, trainClassifier } from './train-classifier.ts';

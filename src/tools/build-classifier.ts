@@ -1,34 +1,94 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Concepts, collectSamples, packClassifier, trainClassifier } from '../search/index.ts';
+import {
+  type Concepts,
+  collectSamples,
+  packClassifier,
+  type Sample,
+  toFeatures,
+  trainClassifier,
+} from '../search/index.ts';
 import type { ContentFiles } from '../topics/compile/index.ts';
+import { DANGERS, type Danger } from '../topics/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/madoguchi');
 
-/**
- * The packed classifier over all texts in all languages. Learning takes some seconds and always gives the same result for the same texts, so it is kept
- * beside node_modules and made again only when the content or the way of learning has changed.
- */
-export function buildClassifier(content: ContentFiles, concepts: Concepts): Uint8Array {
-  const kept = join(cache, `classifier-${fingerprint(content)}.bin`);
-  if (existsSync(kept)) return readFileSync(kept);
-  const samples = content.topics.flatMap(({ id }, label) =>
-    Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
+/** The packed classifier of topics, over all texts in all languages. */
+export const buildTopicClassifier = (content: ContentFiles, concepts: Concepts): Uint8Array =>
+  learn(
+    'topics',
+    content.topics.length,
+    () =>
+      content.topics.flatMap(({ id }, label) =>
+        Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
+      ),
+    [content.glossary, content.topics.map(({ id }) => [id, content.texts.get(id)])],
   );
-  const packed = packClassifier(trainClassifier(samples, content.topics.length), content.topics.length);
-  rmSync(cache, { recursive: true, force: true });
+
+/** Sentences of somebody in danger, by kind, and of somebody who only uses the same words (`locales/danger-samples/`). */
+export type DangerSamples = Readonly<Record<Danger | 'harmless', readonly string[]>>;
+
+/** What everyday questions are worth beside the sentences written for this: there are many more of them. */
+const EVERYDAY_WORTH = 0.4;
+
+/**
+ * The packed classifier of dangers. Its classes are the kinds in order and, last, no danger; everyday questions about harmless topics are samples of the last.
+ */
+export function buildDangerClassifier(
+  samples: readonly DangerSamples[],
+  content: ContentFiles,
+  concepts: Concepts,
+): Uint8Array {
+  const everyday = content.topics
+    .filter((topic) => !topic.private && topic.stakes !== 'safety' && !topic.id.startsWith('disaster/'))
+    .flatMap(({ id }) => Object.values(content.texts.get(id) ?? {}).flatMap(({ examples }) => examples));
+  const toSample = (text: string, label: number, worth: number): Sample => ({
+    features: toFeatures(text, concepts.find(text)),
+    label,
+    worth,
+  });
+  const none = DANGERS.length;
+  return learn(
+    'danger',
+    DANGERS.length + 1,
+    () => [
+      ...samples.flatMap((own) =>
+        DANGERS.flatMap((danger, label) => own[danger].map((text) => toSample(text, label, 1))),
+      ),
+      ...samples.flatMap((own) => own.harmless.map((text) => toSample(text, none, 1))),
+      ...everyday.map((text) => toSample(text, none, EVERYDAY_WORTH)),
+    ],
+    [samples, everyday, content.glossary],
+  );
+}
+
+/**
+ * Learning takes some seconds and always gives the same result for the same texts, so what was learnt is kept beside node_modules and made again only when the
+ * texts or the way of learning have changed.
+ */
+function learn(name: string, classes: number, collect: () => Sample[], source: unknown): Uint8Array {
+  const kept = join(cache, `${name}-${fingerprint(source)}.bin`);
+  if (existsSync(kept)) return readFileSync(kept);
+  const packed = packClassifier(trainClassifier(collect(), classes), classes);
   mkdirSync(cache, { recursive: true });
+  for (const old of readdirSync(cache).filter((file) => file.startsWith(`${name}-`))) rmSync(join(cache, old));
   writeFileSync(kept, packed);
   return packed;
 }
 
-function fingerprint(content: ContentFiles): string {
+function fingerprint(source: unknown): string {
   const hash = createHash('sha256');
-  const rooms = ['search', 'language'].map((room) => join(root, 'src', room));
-  for (const folder of rooms)
-    for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)));
-  hash.update(JSON.stringify([content.glossary, content.topics.map(({ id }) => [id, content.texts.get(id)])]));
-  return hash.digest('hex').slice(0, 16);
+  for (const file of [
+    'search/classifier.ts',
+    'search/collect-samples.ts',
+    'search/concepts.ts',
+    'search/features.ts',
+    'search/tokenise.ts',
+    'search/train-classifier.ts',
+    'language/normalise.ts',
+  ])
+    hash.update(readFileSync(join(root, 'src', file)));
+  return hash.update(JSON.stringify(source)).digest('hex').slice(0, 16);
 }

@@ -12,7 +12,7 @@ import {
   listIndexedTexts,
   readContent,
 } from '../topics/compile/index.ts';
-import { buildClassifier } from './build-classifier.ts';
+import { buildDangerClassifier, buildTopicClassifier, type DangerSamples } from './build-classifier.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -62,8 +62,9 @@ for (const language of INDEX_LANGUAGES)
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
-writeFileSync(join(target, 'classifier.bin'), buildClassifier(content, concepts));
-writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['classifier']));
+writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, concepts));
+writeFileSync(join(target, 'danger.bin'), buildDangerClassifier(readDangerSamples(), content, concepts));
+writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['topics', 'danger']));
 const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
@@ -76,6 +77,14 @@ function readPhrases(): PhraseFiles {
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(folder, name), 'utf8'))]),
   );
+}
+
+function readDangerSamples(): DangerSamples[] {
+  const folder = join(root, 'locales/danger-samples');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => parse(readFileSync(join(folder, name), 'utf8')));
 }
 
 /** The module the Worker imports: every text and every table by its name. */

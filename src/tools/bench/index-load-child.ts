@@ -11,7 +11,7 @@ const model = readCompiled('language-model') ?? '';
 const glossary = JSON.parse(readCompiled('glossary') ?? '{}');
 const indexes = new Map(LANGUAGES.map((language) => [language as string, readCompiled(`index.${language}`)]));
 const { topics } = JSON.parse(readCompiled('content') ?? '{}');
-const classifier = readCompiledBytes('classifier') ?? new ArrayBuffer(0);
+const classifier = readCompiledBytes('topics') ?? new ArrayBuffer(0);
 const all = LANGUAGES.map((language) => ({ language, weight: 1 }));
 
 gc();

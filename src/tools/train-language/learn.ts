@@ -9,7 +9,7 @@ const EPOCHS = 6;
 const RATE = 0.3;
 const BIAS_RATE = 0.1;
 /** Pulls weights back to nothing; more of it costs nothing on unseen text. */
-const DECAY = 3e-4;
+const DECAY = 1e-3;
 /** Small classes count more, but not fully: otherwise rare romanised writing would swallow words. */
 const BALANCE = 0.6;
 const HEAVIEST_EXAMPLE = 8;

@@ -2,7 +2,7 @@ import type { Phrase } from './phrase.ts';
 
 /** How often a text of this class is also learned with English words in it, as people who live abroad write. */
 const MIXED_SHARE: Record<string, number> = {
-  tl: 0.5,
+  tl: 0.3,
   id: 0.15,
   ms: 0.15,
   'ne-Latn': 0.25,
@@ -17,7 +17,7 @@ const TAGALOG_MARKERS =
   'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron gusto kung para mo namin'.split(
     ' ',
   );
-const MARKED_ENGLISH_SHARE = 0.6;
+const MARKED_ENGLISH_SHARE = 0.3;
 const LONGEST_LOAN = 3;
 
 /** More phrases of `phrases`' classes, mixed with pieces of the English ones. */
