@@ -2,9 +2,9 @@ import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
 import { createSearch, type Glossary } from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
-import { createDangerSense } from './danger-sense.ts';
 import type { Library } from './library.ts';
 import { createPhrases, type PhraseFiles } from './phrases.ts';
+import { createSense } from './sense.ts';
 
 /**
  * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …), `readBytes` a table (`topics`); each is called when the text is first
@@ -30,8 +30,7 @@ export function assembleLibrary(
       loadIndex: (language) => read(`index.${language}`),
     }),
     detector: createDetector(read('language-model') ?? ''),
-    phrases,
-    danger: createDangerSense({ phrases, glossary, packed: readBytes('danger') ?? missing('danger') }),
+    sense: createSense({ phrases, glossary, packed: readBytes('sense') ?? missing('sense') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };
 }

@@ -2,8 +2,7 @@ import type { JapaneseToSay } from '../answer/index.ts';
 import type { Detector, Words } from '../language/index.ts';
 import type { Search } from '../search/index.ts';
 import type { Content } from '../topics/index.ts';
-import type { DangerSense } from './danger-sense.ts';
-import type { Phrases } from './phrases.ts';
+import type { Sense } from './sense.ts';
 
 /** Everything the counter has on its shelves; the same for every talk, and never changed by one. */
 export type Library = {
@@ -11,7 +10,6 @@ export type Library = {
   words: Words;
   search: Search;
   detector: Detector;
-  phrases: Phrases;
-  danger: DangerSense;
+  sense: Sense;
   japanese: JapaneseToSay;
 };

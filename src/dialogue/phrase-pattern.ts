@@ -35,6 +35,29 @@ export function compilePatterns(
   return new RegExp(`(?=.*${spaced ? ' ' : ''}(?:${any}))${rest}`, flags);
 }
 
+/**
+ * Up to `limit` plain wordings of a phrase, for the classifier to learn from: gaps close, stars go, and of every choice another word is taken in turn.
+ */
+export function expandPhrase(phrase: string, limit: number): string[] {
+  const parts = phrase
+    .split(/(\([^()]*\)\*?)/)
+    .map((part) => (part.startsWith('(') ? part.replace(/^\(|\)\*?$/g, '').split('|') : [part]));
+  const most = Math.max(...parts.map((choices) => choices.length));
+  const wordings = Array.from({ length: Math.min(limit, most) }, (_, turn) =>
+    parts.map((choices, place) => choices[(turn + place) % choices.length] ?? '').join(''),
+  );
+  return [
+    ...new Set(
+      wordings.map((words) =>
+        words
+          .replace(/…|\.\.\.|\*/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      ),
+    ),
+  ].filter(Boolean);
+}
+
 type Piece = { kind: 'gap' } | { kind: 'word'; expression: string; optional: boolean };
 
 function compilePhrase(phrase: string, spaced: boolean): string {

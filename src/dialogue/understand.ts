@@ -39,20 +39,13 @@ export function understand(
   library: Library,
 ): { meaning: Meaning; choice: LanguageChoice } {
   const guess = library.detector.detect(text);
-  const danger = library.danger.find(text);
-  const person = danger ? undefined : library.phrases.findPerson(text);
-  const command = danger || person ? undefined : library.phrases.findCommand(text);
-  const heardIn = danger?.language ?? person?.language ?? command?.language;
-  const choice = preferHeard(
-    chooseLanguage(guess, text, state, profileLanguage),
-    heardIn,
-    state,
-    profileLanguage,
-    guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0,
-  );
-  if (danger) return { meaning: { kind: 'inDanger', danger: danger.danger }, choice };
-  if (person) return { meaning: { kind: 'wantsPerson' }, choice };
-  if (command) return { meaning: { kind: 'commanded', command: command.command }, choice };
+  const sensed = library.sense.read(text);
+  const sureness = guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0;
+  const written = chooseLanguage(guess, text, state, profileLanguage);
+  const choice = preferHeard(written, sensed?.language, state, profileLanguage, sureness);
+  if (sensed?.kind === 'danger') return { meaning: { kind: 'inDanger', danger: sensed.danger }, choice };
+  if (sensed?.kind === 'person') return { meaning: { kind: 'wantsPerson' }, choice };
+  if (sensed?.kind === 'command') return { meaning: { kind: 'commanded', command: sensed.command }, choice };
   if (choice.notServed) return { meaning: { kind: 'notServed', tag: choice.notServed }, choice };
   return { meaning: askLibrary(text, choice.weights, library), choice };
 }

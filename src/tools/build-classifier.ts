@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expandPhrase, type PhraseFile, SENSE_CLASSES } from '../dialogue/index.ts';
 import {
   type Concepts,
   collectSamples,
@@ -32,35 +33,53 @@ export type DangerSamples = Readonly<Record<Danger | 'harmless', readonly string
 
 /** What everyday questions are worth beside the sentences written for this: there are many more of them. */
 const EVERYDAY_WORTH = 0.4;
+const PHRASE_WORTH = 0.7;
+/** Wordings taken of one phrase. */
+const WORDINGS = 8;
+
+type SenseClass = (typeof SENSE_CLASSES)[number];
 
 /**
- * The packed classifier of dangers. Its classes are the kinds in order and, last, no danger; everyday questions about harmless topics are samples of the last.
+ * The packed classifier of what a message is: a danger by kind, the wish for a person, a greeting, thanks, or a question. Phrases are unfolded into plain
+ * wordings; everyday questions about harmless topics are samples of the last class.
  */
-export function buildDangerClassifier(
+export function buildSenseClassifier(
   samples: readonly DangerSamples[],
+  phrases: readonly PhraseFile[],
   content: ContentFiles,
   concepts: Concepts,
 ): Uint8Array {
   const everyday = content.topics
     .filter((topic) => !topic.private && topic.stakes !== 'safety' && !topic.id.startsWith('disaster/'))
     .flatMap(({ id }) => Object.values(content.texts.get(id) ?? {}).flatMap(({ examples }) => examples));
-  const toSample = (text: string, label: number, worth: number): Sample => ({
-    features: toFeatures(text, concepts.find(text)),
-    label,
-    worth,
-  });
-  const none = DANGERS.length;
+  const toSamples = (name: SenseClass, texts: readonly string[], worth: number): Sample[] =>
+    texts.map((text) => ({
+      features: toFeatures(text, concepts.find(text)),
+      label: SENSE_CLASSES.indexOf(name),
+      worth,
+    }));
+  const unfold = (list: readonly string[]): string[] => list.flatMap((phrase) => expandPhrase(phrase, WORDINGS));
   return learn(
-    'danger',
-    DANGERS.length + 1,
+    'sense',
+    SENSE_CLASSES.length,
     () => [
-      ...samples.flatMap((own) =>
-        DANGERS.flatMap((danger, label) => own[danger].map((text) => toSample(text, label, 1))),
-      ),
-      ...samples.flatMap((own) => own.harmless.map((text) => toSample(text, none, 1))),
-      ...everyday.map((text) => toSample(text, none, EVERYDAY_WORTH)),
+      ...samples.flatMap((own) => [
+        ...DANGERS.flatMap((danger) => toSamples(danger, own[danger], 1)),
+        ...toSamples('question', own.harmless, 1),
+      ]),
+      ...phrases.flatMap((own) => [
+        ...toSamples('person', unfold(own.person), PHRASE_WORTH),
+        ...toSamples('greeting', unfold(own.greeting), PHRASE_WORTH),
+        ...toSamples('thanks', unfold(own.thanks), PHRASE_WORTH),
+        ...toSamples(
+          'question',
+          unfold([...own.notDanger, ...own.menu, ...own.language, ...own.back, ...own.forget]),
+          PHRASE_WORTH,
+        ),
+      ]),
+      ...toSamples('question', everyday, EVERYDAY_WORTH),
     ],
-    [samples, everyday, content.glossary],
+    [samples, phrases, everyday, content.glossary],
   );
 }
 

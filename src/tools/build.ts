@@ -12,7 +12,7 @@ import {
   listIndexedTexts,
   readContent,
 } from '../topics/compile/index.ts';
-import { buildDangerClassifier, buildTopicClassifier, type DangerSamples } from './build-classifier.ts';
+import { buildSenseClassifier, buildTopicClassifier, type DangerSamples } from './build-classifier.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -63,8 +63,11 @@ rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
 writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, concepts));
-writeFileSync(join(target, 'danger.bin'), buildDangerClassifier(readDangerSamples(), content, concepts));
-writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['topics', 'danger']));
+writeFileSync(
+  join(target, 'sense.bin'),
+  buildSenseClassifier(readDangerSamples(), Object.values(readPhrases()), content, concepts),
+);
+writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['topics', 'sense']));
 const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,

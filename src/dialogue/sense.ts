@@ -1,0 +1,91 @@
+import type { Language } from '../language/index.ts';
+import { createClassifier, createConcepts, type Glossary, toFeatures } from '../search/index.ts';
+import { DANGERS, type Danger } from '../topics/index.ts';
+import { toPlain } from './phrase-pattern.ts';
+import type { Command, Phrases } from './phrases.ts';
+
+/** What a message is before it is a question; `language` is known when a phrase of that language was found. */
+export type Sensed =
+  | { kind: 'danger'; danger: Danger; language?: Language | undefined }
+  | { kind: 'person'; language?: Language | undefined }
+  | { kind: 'command'; command: Command; language?: Language | undefined };
+
+/** Tells danger, a wish for a person and commands from questions. */
+export type Sense = { read: (text: string) => Sensed | undefined };
+
+/** The classes of the classifier, in order: the dangers, then these. */
+export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'question'] as const;
+
+/**
+ * When phrases and the classifier speak of the same thing: set on the tuning half of `test/evaluation`. The classifier gives shares of certainty. A missed
+ * emergency is worse than a card too many, so danger leans that way.
+ */
+export const SENSE_THRESHOLDS = {
+  /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
+  dangerWithPhrase: 0.12,
+  /** No phrase was found: the classifier must be rather sure … */
+  dangerAlone: 0.6,
+  /** … and must know enough of the message to be heard at all. */
+  known: 0.45,
+  person: 0.6,
+  smallTalk: 0.6,
+} as const;
+
+/** A greeting or thanks is short; what is longer has something else to say. */
+const SMALL_TALK_WORDS = 9;
+const SMALL_TALK_LENGTH = 60;
+
+/**
+ * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/danger-samples/`) and from the phrases, catches wording nobody
+ * has written down, and tells "my house is on fire" from "fire insurance".
+ */
+export function createSense({
+  phrases,
+  glossary,
+  packed,
+}: {
+  phrases: Phrases;
+  glossary: Glossary;
+  packed: ArrayBuffer;
+}): Sense {
+  const classifier = createClassifier(packed);
+  const concepts = createConcepts(glossary);
+  const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
+    shares[SENSE_CLASSES.indexOf(name)] ?? 0;
+  return {
+    read: (text) => {
+      const { scores, known } = classifier.classify(toFeatures(text, concepts.find(text)));
+      const shares = toShares(scores);
+      const danger = findDanger(text, shares, known, phrases);
+      if (danger) return danger;
+      const person = phrases.findPerson(text);
+      if (person) return { kind: 'person', ...person };
+      const command = phrases.findCommand(text);
+      if (command) return { kind: 'command', ...command };
+      if (known < SENSE_THRESHOLDS.known) return undefined;
+      if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person' };
+      if (text.length > SMALL_TALK_LENGTH || toPlain(text).split(' ').length > SMALL_TALK_WORDS + 2) return undefined;
+      const smallTalk = (['greeting', 'thanks'] as const).find(
+        (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
+      );
+      return smallTalk && { kind: 'command', command: smallTalk };
+    },
+  };
+}
+
+function findDanger(text: string, shares: Float64Array, known: number, phrases: Phrases): Sensed | undefined {
+  const kinds = [...shares.subarray(0, DANGERS.length)];
+  const share = kinds.reduce((sum, one) => sum + one, 0);
+  const phrase = phrases.findDanger(text);
+  if (phrase && share >= SENSE_THRESHOLDS.dangerWithPhrase) return { kind: 'danger', ...phrase };
+  if (share < SENSE_THRESHOLDS.dangerAlone || known < SENSE_THRESHOLDS.known) return undefined;
+  return { kind: 'danger', danger: DANGERS[kinds.indexOf(Math.max(...kinds))] ?? 'police' };
+}
+
+/** Softmax. */
+function toShares(scores: Float64Array): Float64Array {
+  const highest = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - highest));
+  const total = raised.reduce((sum, value) => sum + value, 0);
+  return raised.map((value) => value / total);
+}
