@@ -22,13 +22,13 @@ export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'quest
  */
 export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
-  dangerWithPhrase: 0.12,
+  dangerWithPhrase: 0.03,
   /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.6,
+  dangerAlone: 0.5,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
-  person: 0.6,
-  smallTalk: 0.6,
+  person: 0.3,
+  smallTalk: 0.3,
 } as const;
 
 /** A greeting or thanks is short; what is longer has something else to say. */

@@ -9,9 +9,12 @@ export function shortenUnits(text: string, limit: number): string {
   const word = head.lastIndexOf(' ');
   if (word > limit / 2) return `${head.slice(0, word).trimEnd()}…`;
   let cut = 0;
-  for (const { index, segment } of graphemes.segment(head))
-    if (index + segment.length < limit - 1) cut = index + segment.length;
-  return `${head.slice(0, cut)}…`;
+  // Over the whole text: the head may end inside a letter already.
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > limit - 1) break;
+    cut = index + segment.length;
+  }
+  return `${text.slice(0, cut)}…`;
 }
 
 /** `text` in at most `limit` grapheme clusters, as LINE counts labels. */

@@ -15,12 +15,12 @@ const SOURCE_WEIGHT: Record<Phrase['source'], number> = {
   seed: 4,
   stopwords: 3,
   glossary: 2,
+  characters: 4,
   locales: 2,
   content: 1,
   annotations: 1,
   dates: 0.6,
   units: 0.3,
-  characters: 0.3,
   names: 0.15,
 };
 const BARE_COPY_WEIGHT = 0.5;

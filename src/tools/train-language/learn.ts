@@ -11,7 +11,7 @@ const BIAS_RATE = 0.1;
 /** Pulls weights back to nothing; more of it costs nothing on unseen text. */
 const DECAY = 1e-3;
 /** Small classes count more, but not fully: otherwise rare romanised writing would swallow words. */
-const BALANCE = 0.6;
+const BALANCE = 0.7;
 const HEAVIEST_EXAMPLE = 8;
 /** Weights below this are dropped after the early epochs and stay out: a sparse table is a small file. */
 const FAINT = 0.6;

@@ -1,4 +1,5 @@
 import { hashNeutral, listCommonWords } from './corpus.ts';
+import { toRuns } from './language-room.ts';
 import { mixWithEnglish } from './mix.ts';
 import type { Phrase } from './phrase.ts';
 import { createRandom } from './random.ts';
@@ -16,9 +17,21 @@ export function readAll(packages: string, seed: number): { phrases: Phrase[]; ne
     const romanise = ROMANISE[phrase.name];
     return romanise ? [{ ...phrase, name: `${phrase.name}-Latn`, text: romanise(phrase.text, random) }] : [];
   });
-  const read = [...written, ...romanised];
+  const read = dropEnglish([...written, ...romanised]);
   return {
     phrases: [...read, ...mixWithEnglish(read, random), ...readCharacters()],
     neutral: hashNeutral(readNeutral(listCommonWords(bought))),
   };
+}
+
+/** Languages whose texts are full of English words. */
+const BORROWERS = ['tl', 'id', 'ms', 'ne-Latn', 'hi-Latn', 'mn-Latn'];
+
+/** A text of nothing but English words ("city hall" in a Tagalog list) would teach that English is Tagalog. */
+function dropEnglish(phrases: readonly Phrase[]): Phrase[] {
+  const words = (text: string) => toRuns(text).map(({ letters }) => letters);
+  const english = new Set(phrases.filter(({ name, source }) => name === 'en' && source !== 'names').flatMap(({ text }) => words(text)));
+  return phrases.filter(
+    ({ name, text, source }) => !BORROWERS.includes(name) || source === 'seed' || source === 'stopwords' || words(text).some((word) => !english.has(word)),
+  );
 }
