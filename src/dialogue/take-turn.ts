@@ -35,7 +35,7 @@ export function takeTurn(incoming: Incoming, state: State, library: Library): Tu
 }
 
 function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: State, library: Library): Turned {
-  const { meaning, choice } = understand(heard.text, state, incoming.profileLanguage, library);
+  const { meaning, choice, found } = understand(heard.text, state, incoming.profileLanguage, library);
   const voice = voiceOf(library, choice.language, incoming.now);
   const decided = decideMeaning(voice, meaning, heard.text, state, library);
   const notices = [
@@ -49,7 +49,7 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
     language: choice.notServed ?? choice.language,
     intent: decided.intent,
     ...(meaning.kind === 'inDanger' ? { danger: meaning.danger } : {}),
-    topics: meaning.kind === 'asked' ? meaning.found.slice(0, 5) : [],
+    topics: found.slice(0, 5),
   };
   return finish(incoming, { ...state, spoken, turns }, decided, voice, notices, reading);
 }

@@ -3,6 +3,7 @@ import type { Danger } from '../topics/index.ts';
 import { chooseLanguage, type LanguageChoice } from './choose-language.ts';
 import type { Library } from './library.ts';
 import type { Command } from './phrases.ts';
+import type { Sensed } from './sense.ts';
 import type { State } from './state.ts';
 
 /** What a message means to us. */
@@ -19,13 +20,13 @@ export type Meaning =
  */
 export const THRESHOLDS = {
   /** From here on one topic is clearly meant … */
-  answered: 0.42,
+  answered: 0.45,
   /** … when it is this many times as likely as the next. */
-  lead: 1.8,
+  lead: 2,
   /** From here on topics are worth offering. */
-  offered: 0.1,
+  offered: 0.15,
   /** A question with less than this known to any of our texts is about something else. */
-  known: 0.35,
+  known: 0.5,
 } as const;
 const OFFERED = 4;
 /** Offered topics may be this far behind the first. */
@@ -37,17 +38,27 @@ export function understand(
   state: State,
   profileLanguage: string | null,
   library: Library,
-): { meaning: Meaning; choice: LanguageChoice } {
+): { meaning: Meaning; choice: LanguageChoice; found: readonly Found[] } {
   const guess = library.detector.detect(text);
   const sensed = library.sense.read(text);
   const sureness = guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0;
   const written = chooseLanguage(guess, text, state, profileLanguage);
   const choice = preferHeard(written, sensed?.language, state, profileLanguage, sureness);
-  if (sensed?.kind === 'danger') return { meaning: { kind: 'inDanger', danger: sensed.danger }, choice };
-  if (sensed?.kind === 'person') return { meaning: { kind: 'wantsPerson' }, choice };
-  if (sensed?.kind === 'command') return { meaning: { kind: 'commanded', command: sensed.command }, choice };
-  if (choice.notServed) return { meaning: { kind: 'notServed', tag: choice.notServed }, choice };
-  return { meaning: askLibrary(text, choice.weights, library), choice };
+  const asked = askLibrary(text, choice.weights, library);
+  return { meaning: toMeaning(sensed, choice, asked), choice, found: asked.found };
+}
+
+function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Meaning): Meaning {
+  switch (sensed?.kind) {
+    case 'danger':
+      return { kind: 'inDanger', danger: sensed.danger };
+    case 'person':
+      return { kind: 'wantsPerson' };
+    case 'command':
+      return { kind: 'commanded', command: sensed.command };
+    default:
+      return choice.notServed ? { kind: 'notServed', tag: choice.notServed } : asked;
+  }
 }
 
 /** The question alone: which topics it may be about, and how sure that is. */
