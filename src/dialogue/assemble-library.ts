@@ -29,7 +29,7 @@ export function assembleLibrary(
       topics: content.topics,
       loadIndex: (language) => read(`index.${language}`),
     }),
-    detector: createDetector(read('language-model') ?? ''),
+    detector: createDetector(read('language-model') ?? missing('language-model')),
     sense: createSense({ phrases, glossary, packed: readBytes('sense') ?? missing('sense') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };

@@ -28,8 +28,8 @@ const NOUN_GUEST_WEIGHT = 0.15;
 /** A character of these says as much as two or three letters. */
 const CJK_LETTER_WEIGHT = 2.5;
 const CLEAR_SHARE = 0.25;
-/** On our own tuning messages the trained scores were this much too sure of themselves. */
-const TEMPERATURE = 1;
+/** Scores are divided by this before they become probabilities: on our tuning messages, 90 % sure is then right 9 times in 10 or more. */
+const TEMPERATURE = 0.7;
 
 /** Makes a detector from the trained table (`language-model.txt`, as base64 text or as its bytes). */
 export function createDetector(file: Uint8Array | string): Detector {

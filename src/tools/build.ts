@@ -38,6 +38,7 @@ const concepts = createConcepts(content.glossary);
 add('content', compileContent(content, new Date()));
 add('glossary', content.glossary);
 add('phrases', readPhrases());
+add('language-model', readFileSync(join(root, 'src/language/language-model.txt'), 'utf8'));
 add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));

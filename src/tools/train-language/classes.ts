@@ -67,5 +67,5 @@ export const CLASSES: readonly LanguageClass[] = [
   { name: 'ur', tag: 'ur', group: 'arabic', prior: 1, cldr: ['ur'], stopwords: 'ur' },
   { name: 'ja', tag: 'ja', group: 'cjk', prior: 1, cldr: ['ja'], stopwords: 'ja' },
   { name: 'zh-Hans', tag: 'zh-Hans', group: 'cjk', prior: 1, cldr: ['zh'], stopwords: 'zh' },
-  { name: 'zh-Hant', tag: 'zh-Hant', group: 'cjk', prior: 0.8, cldr: ['zh-Hant', 'zh-Hant-HK'] },
+  { name: 'zh-Hant', tag: 'zh-Hant', group: 'cjk', prior: 1, cldr: ['zh-Hant', 'zh-Hant-HK'] },
 ];
