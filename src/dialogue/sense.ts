@@ -25,6 +25,8 @@ export const SENSE_THRESHOLDS = {
   dangerWithPhrase: 0.03,
   /** No phrase was found: the classifier must be rather sure … */
   dangerAlone: 0.5,
+  /** … and surer still of a word or two, where a chance likeness weighs most … */
+  dangerInFewWords: 0.75,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
   person: 0.3,
@@ -78,9 +80,13 @@ function findDanger(text: string, shares: Float64Array, known: number, phrases: 
   const share = kinds.reduce((sum, one) => sum + one, 0);
   const phrase = phrases.findDanger(text);
   if (phrase && share >= SENSE_THRESHOLDS.dangerWithPhrase) return { kind: 'danger', ...phrase };
-  if (share < SENSE_THRESHOLDS.dangerAlone || known < SENSE_THRESHOLDS.known) return undefined;
+  const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
+  if (share < needed || known < SENSE_THRESHOLDS.known) return undefined;
   return { kind: 'danger', danger: DANGERS[kinds.indexOf(Math.max(...kinds))] ?? 'police' };
 }
+
+const isFewWords = (text: string): boolean =>
+  text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;
 
 /** Softmax. */
 function toShares(scores: Float64Array): Float64Array {
