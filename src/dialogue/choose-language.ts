@@ -55,13 +55,12 @@ export function chooseLanguage(
   const best = weights[0];
   const written =
     guess.decidable && best && best.weight >= SURE_FIRST ? toAnswerLanguage(best.language, profile) : undefined;
-  return settledChoice(
-    written ??
-      profile ??
-      (best && guess.decidable ? toAnswerLanguage(best.language, profile) : undefined) ??
-      FIRST_LANGUAGE,
-  );
+  const guessed = best && guess.decidable ? toAnswerLanguage(best.language, profile) : undefined;
+  return settledChoice(written ?? profile ?? guessed ?? bridgeFor(text));
 }
+
+/** Nothing tells the language: who types Latin letters reads them, and English is what most of them share. */
+const bridgeFor = (text: string): Language => (/\p{Script=Latin}/u.test(text) ? 'en' : FIRST_LANGUAGE);
 
 /** Writers of Japanese are answered in easy Japanese, unless their phone speaks Japanese (design, Languages). */
 function toAnswerLanguage(tag: string, profile: Language | undefined): Language | undefined {
