@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     root,
     // .ci/run reads the counts from here.
-    reporters: process.env['TEST_REPORT'] ? ['default', ['json', { outputFile: process.env['TEST_REPORT'] }]] : ['default'],
+    reporters: process.env.TEST_REPORT ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]] : ['default'],
     projects: [
       { test: { name: 'pure', root, include: ['test/**/*.test.ts'], exclude: ['test/worker/**', 'test/whole/**'] } },
       {

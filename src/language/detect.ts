@@ -95,12 +95,13 @@ function weighGuests(parts: readonly Part[], hasHiragana: boolean): void {
 const languageOfScript = (script: Script): string => LANGUAGE_OF_SCRIPT[script as keyof typeof LANGUAGE_OF_SCRIPT];
 
 /** Adds up the weights of all features; each square root of evidence counts once, because n-grams of one word repeat each other. */
-function scoreGroup(runs: readonly Run[], { classes, bias, ids, weights }: GroupModel): Map<string, number> {
+function scoreGroup(runs: readonly Run[], group: GroupModel): Map<string, number> {
+  const { classes, bias, weights } = group;
   const size = classes.length;
   const sums = new Int32Array(size);
   let known = 0;
   for (const id of collectFeatures(runs)) {
-    const row = findRow(ids, id);
+    const row = findRow(group, id);
     if (row < 0) continue;
     known++;
     const from = row * size;

@@ -4,7 +4,7 @@ import { findScript, type Script } from './script.ts';
 export type Run = { readonly script: Script; readonly letters: string };
 
 const ADDRESS_OR_MENTION = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_]+/giu;
-const RUN_PART = /[\p{L}\p{M}\p{Nl}'々〇ー\u200c\u200d]/u;
+const MARK_OR_JOINER = /[\p{M}\u200c\u200d]/u;
 const APOSTROPHE = "'";
 
 /**
@@ -22,21 +22,22 @@ export function toRuns(text: string): Run[] {
     letters = '';
   };
   for (const character of foldForm(text)) {
-    if (!RUN_PART.test(character)) close();
-    else {
-      // Combining marks and joiners belong to no script of their own: they stay with the letter before them.
-      const own = findScript(character.codePointAt(0) ?? 0) ?? (character === APOSTROPHE ? joined(script) : script);
-      if (own !== script) close();
-      script = own;
-      letters += character;
-    }
+    const own = findScript(character.codePointAt(0) ?? 0) ?? (staysWith(character, script) ? script : undefined);
+    if (own !== script) close();
+    if (!own) continue;
+    script = own;
+    letters += character;
   }
   close();
   return runs;
 }
 
-/** Only alphabets write an apostrophe inside a word. */
-const joined = (script: Script | undefined) => (script === 'latin' || script === 'cyrillic' ? script : undefined);
+/** Combining marks belong to the letter before them; an apostrophe to a word of an alphabet. */
+function staysWith(character: string, script: Script | undefined): boolean {
+  if (!script) return false;
+  if (character === APOSTROPHE) return script === 'latin' || script === 'cyrillic';
+  return character > '\u007f' && MARK_OR_JOINER.test(character);
+}
 
 /** Width and case stop counting; "holaaaa" becomes "hola" and "kkkkkkk" becomes "kkk". */
 function foldForm(text: string): string {

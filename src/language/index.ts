@@ -4,7 +4,7 @@
  */
 
 export { sayDate, sayDayOfWeek, sayTime } from './dates.ts';
-export { normalise } from './normalise.ts';
 export { createDetector, type Detector, type LanguageGuess } from './detect.ts';
+export { normalise } from './normalise.ts';
 export { isLanguage, LANGUAGES, type Language, toBcp47, toLanguage } from './tags.ts';
 export { createWords, type LocaleFile, type Params, type Words } from './words.ts';

@@ -6,6 +6,7 @@ export type GroupModel = {
   readonly bias: readonly number[];
   /** Ascending; the place of an id is the number of its row. */
   readonly ids: Uint32Array;
+  readonly starts: Uint32Array;
   /** Row by row, in units of 1 / WEIGHT_UNIT. */
   readonly weights: Int8Array;
 };
@@ -53,7 +54,7 @@ export function readModel(file: Uint8Array | string): LanguageModel {
   const groups = header.groups.map(({ name, features, classes }): [Group, GroupModel] => {
     const ids = readAscending(reader, features);
     const weights = readWeights(reader, features, classes.length);
-    return [name, { classes, bias: classes.map(({ bias }) => bias), ids, weights }];
+    return [name, { classes, bias: classes.map(({ bias }) => bias), ids, starts: indexStarts(ids), weights }];
   });
   return { neutral, groups: new Map(groups) };
 }
@@ -97,18 +98,23 @@ function toText(bytes: Uint8Array): string {
   return text;
 }
 
-/** The row of a feature, or -1. */
-export function findRow(ids: Uint32Array, id: number): number {
-  // Ids are spread evenly, so a first guess by proportion lands close and a few steps finish.
-  let row = Math.floor((id / 2 ** FEATURE_BITS) * ids.length);
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const found = ids[row] ?? 0;
-    if (found === id) return row;
-    if (found < id) low = row + 1;
-    else high = row - 1;
-    row = (low + high) >> 1;
+/** Where in `ids` the ids with the same leading bits begin: a look-up then reads two or three neighbours. */
+function indexStarts(ids: Uint32Array): Uint32Array {
+  const starts = new Uint32Array((1 << START_BITS) + 1);
+  for (const id of ids) {
+    const next = (id >>> START_SHIFT) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
   }
+  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
+  return starts;
+}
+
+/** The row of a feature, or -1. */
+export function findRow({ ids, starts }: GroupModel, id: number): number {
+  const end = starts[(id >>> START_SHIFT) + 1] ?? 0;
+  for (let row = starts[id >>> START_SHIFT] ?? 0; row < end; row++) if (ids[row] === id) return row;
   return -1;
 }
+
+const START_BITS = 14;
+const START_SHIFT = FEATURE_BITS - START_BITS;

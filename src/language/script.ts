@@ -56,6 +56,7 @@ export type Script = (typeof SCRIPT_RANGES)[number][2];
 
 /** The script of one character, or nothing for digits, punctuation and pictures. */
 export function findScript(codePoint: number): Script | undefined {
+  if (codePoint < 0x80) return isBasicLetter(codePoint) ? 'latin' : undefined;
   let low = 0;
   let high = SCRIPT_RANGES.length - 1;
   while (low <= high) {
@@ -67,6 +68,8 @@ export function findScript(codePoint: number): Script | undefined {
   }
   return undefined;
 }
+
+const isBasicLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
 /** Scripts of one language only (as far as people who write to a Japanese city go). */
 export const LANGUAGE_OF_SCRIPT = {

@@ -18,7 +18,9 @@ const COLOUR = {
 } as const;
 
 /** Lines of details a card shows; the rest stands on the page. */
-const LINES_SHOWN = 12;
+const LINES_SHOWN = 8;
+/** Contacts a card shows: the one to call and one more. A danger card shows them all. */
+const CONTACTS_SHOWN = 2;
 
 /** One answer as one bubble: what matters first, calls and maps as buttons, small print last. Details are dropped before LINE's size is passed. */
 export function toBubble(answer: Answer, words: Words, origin: string): messagingApi.FlexBubble {
@@ -46,7 +48,7 @@ function makeBubble(answer: Answer, words: Words, origin: string, lines: number)
     ...first.map((contact) => contactBox(contact, answer, words)),
     ...answer.options.map((option) => optionBox(option)),
     ...sectionBoxes(answer, lines),
-    ...(first.length > 0 ? [] : answer.contacts.map((contact) => contactBox(contact, answer, words))),
+    ...(first.length > 0 ? [] : listContacts(answer).map((contact) => contactBox(contact, answer, words))),
     ...notes(answer),
   ];
   const footer = footerButtons(answer, words, origin);
@@ -67,6 +69,10 @@ function makeBubble(answer: Answer, words: Words, origin: string, lines: number)
     ...(footer.length > 0 ? { footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: footer } } : {}),
   };
 }
+
+/** Where there is a page with all of them, the card keeps to the first ones. */
+const listContacts = (answer: Answer): readonly ContactCard[] =>
+  answer.page ? answer.contacts.slice(0, CONTACTS_SHOWN) : answer.contacts;
 
 /** `scaling` follows the reader's font size; without `wrap` LINE cuts a line off. */
 const text = (words: string, style: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({

@@ -39,7 +39,10 @@ const IDF_STEPS = 50;
 
 function layOut(buffer: ArrayBuffer, features: number, count: number) {
   let offset = HEADER_WORDS * 4;
-  const take = (bytes: number): number => (offset += bytes) - bytes;
+  const take = (bytes: number): number => {
+    offset += bytes;
+    return offset - bytes;
+  };
   return {
     keys: new Uint32Array(buffer, take(features * 4), features),
     starts: new Uint32Array(buffer, take((features + 1) * 4), features + 1),

@@ -3,7 +3,7 @@
  * Knows nothing of talks, answers or thresholds: how sure is sure enough is for the dialogue to say.
  */
 export { buildIndex } from './build-index.ts';
-export { type Classifier, createClassifier, packClassifier } from './classifier.ts';
+export { createClassifier, packClassifier } from './classifier.ts';
 export { collectSamples } from './collect-samples.ts';
 export { type Concepts, createConcepts, type Glossary } from './concepts.ts';
 export { toFeatures } from './features.ts';

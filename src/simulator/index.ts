@@ -3,5 +3,5 @@
  * refuses and forgets. It knows nothing of the Worker: the two meet over HTTP only.
  */
 export { refuseMessages } from './messages/validate-messages.ts';
-export type { Simulator } from './start-simulator.ts';
+export type { Simulator, SimulatorOptions } from './start-simulator.ts';
 export { startSimulator } from './start-simulator.ts';

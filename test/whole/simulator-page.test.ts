@@ -23,7 +23,10 @@ describe('the simulator’s page', () => {
     page.on('pageerror', (error) => failures.push(String(error)));
     await page.goto(`${machine.line.url}/?chat=${userId}`);
     if (viewport.width < 700) await page.getByRole('tab', { name: 'People' }).click();
-    await page.getByRole('button', { name: new RegExp(name) }).first().click();
+    await page
+      .getByRole('button', { name: new RegExp(name) })
+      .first()
+      .click();
     expect(failures).toEqual([]);
     return page;
   }
