@@ -15,7 +15,7 @@ export type LanguageGuess = {
 };
 
 export type Detector = {
-  /** How likely a message is written in each language, judged by its letters alone. The talk so far is the caller's to add. */
+  /** How likely a message is written in each language, by its letters alone. The talk so far is the caller's to add. */
   readonly detect: (text: string) => LanguageGuess;
 };
 
@@ -28,75 +28,70 @@ const NOUN_GUEST_WEIGHT = 0.15;
 /** A character of these says as much as two or three letters. */
 const CJK_LETTER_WEIGHT = 2.5;
 const CLEAR_SHARE = 0.25;
-/** Scores are divided by this before they become probabilities: on our tuning messages, 90 % sure is then right 9 times in 10 or more. */
+/** Scores are divided by this: on our tuning messages, what is then called 90 % sure is right 9 times in 10 or more. */
 const TEMPERATURE = 0.7;
 
-/** Makes a detector from the trained table (`language-model.txt`, as base64 text or as its bytes). */
+/** Makes a detector from the trained table (`language-model.txt`, as its text or its bytes). */
 export function createDetector(file: Uint8Array | string): Detector {
   const model = readModel(file);
-  const tags = [
-    ...new Set(
-      [...model.groups.values()]
-        .flatMap(({ classes }) => classes.map(({ tag }) => tag))
-        .concat(Object.values(LANGUAGE_OF_SCRIPT)),
-    ),
-  ];
+  const taught = [...model.groups.values()].flatMap(({ classes }) => classes.map(({ tag }) => tag));
+  const tags = [...new Set([...taught, ...Object.values(LANGUAGE_OF_SCRIPT)])];
   return { detect: (text) => guess(text, model, tags) };
 }
 
 function guess(text: string, model: LanguageModel, tags: readonly string[]): LanguageGuess {
   const parts = toParts(dropNeutral(toRuns(text), model.neutral), model);
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total < 1) return { likelihoods: toLikelihoods(new Map(tags.map((tag) => [tag, 1]))), decidable: false };
-  const probabilities = new Map(tags.map((tag) => [tag, FLOOR]));
-  const present = new Map<string, number>();
-  for (const { weight, values } of parts) {
-    for (const [tag, probability] of values) add(probabilities, tag, (probability * weight) / total);
-    const [best] = toLikelihoods(values);
-    if (best) add(present, best.tag, weight / total);
-  }
-  const clear = toLikelihoods(present).filter(({ probability }) => probability >= CLEAR_SHARE);
+  if (total < 1) return { likelihoods: tags.map((tag) => ({ tag, probability: 1 / tags.length })), decidable: false };
+  const seen = new Map<string, number>();
+  for (const { weight, values } of parts)
+    for (const { tag, probability } of values) add(seen, tag, (probability * weight) / total);
   return {
-    likelihoods: toLikelihoods(probabilities),
+    likelihoods: withUnseen(seen, tags),
     decidable: true,
-    ...(clear.length > 1 && { mixed: clear.map(({ tag }) => tag) }),
+    ...(parts.length > 1 && findMixed(parts, total)),
   };
 }
 
 /** What the letters of one group of scripts say, and how much of the message they are. */
-type Part = { readonly key: string; weight: number; readonly values: ReadonlyMap<string, number> };
+type Part = { readonly key: string; weight: number; readonly values: readonly Likelihood[] };
 
 function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
-  const grouped = Map.groupBy(runs, ({ script }) => findGroup(script) ?? languageOfScript(script));
+  const grouped = new Map<string, Run[]>();
+  for (const run of runs) {
+    const key = findGroup(run.script) ?? languageOfScript(run.script);
+    const own = grouped.get(key);
+    if (own) own.push(run);
+    else grouped.set(key, [run]);
+  }
   const parts = [...grouped].map(([key, own]): Part => {
     const group = model.groups.get(key as Group);
     const letters = own.reduce((sum, run) => sum + run.letters.length, 0);
     // One letter of an alphabet says nothing; one Chinese character may be a word.
     const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
-    return { key, weight, values: group ? scoreGroup(own, group) : new Map([[key, 1]]) };
+    return { key, weight, values: group ? scoreGroup(own, group) : [{ tag: key, probability: 1 }] };
   });
-  if (parts.length > 1)
-    weighGuests(
-      parts,
-      runs.some(({ script }) => script === 'hiragana'),
-    );
+  if (parts.length > 1) {
+    const hasGrammar = runs.some(({ script }) => script === 'hiragana');
+    weighGuests(parts, hasGrammar);
+  }
   return parts;
 }
 
-/** Letters of a second script are mostly guests: names and brands in Latin, Japanese nouns on papers and signs. */
-function weighGuests(parts: readonly Part[], hasHiragana: boolean): void {
+const languageOfScript = (script: Script): string => LANGUAGE_OF_SCRIPT[script as keyof typeof LANGUAGE_OF_SCRIPT];
+
+/** Letters of a second script are mostly guests: names and brands in Latin, Japanese nouns from papers and signs. */
+function weighGuests(parts: readonly Part[], hasGrammar: boolean): void {
   const cjk = parts.find(({ key }) => key === 'cjk');
-  const japanese = cjk && !hasHiragana ? (cjk.values.get('ja') ?? 0) : 0;
+  const japanese = hasGrammar ? 0 : (cjk?.values.find(({ tag }) => tag === 'ja')?.probability ?? 0);
   if (cjk) cjk.weight *= 1 - japanese * (1 - NOUN_GUEST_WEIGHT);
   const latin = parts.find(({ key }) => key === 'latin');
   if (latin && (parts.length > 2 || japanese < 0.5)) latin.weight *= LATIN_GUEST_WEIGHT;
 }
 
-const languageOfScript = (script: Script): string => LANGUAGE_OF_SCRIPT[script as keyof typeof LANGUAGE_OF_SCRIPT];
-
-/** Adds up the weights of all features; each square root of evidence counts once, because n-grams of one word repeat each other. */
-function scoreGroup(runs: readonly Run[], group: GroupModel): Map<string, number> {
-  const { classes, bias, weights } = group;
+/** The sum is divided by the square root of its length, because the n-grams of one word repeat each other's evidence. */
+function scoreGroup(runs: readonly Run[], group: GroupModel): Likelihood[] {
+  const { classes, weights } = group;
   const size = classes.length;
   const sums = new Int32Array(size);
   let known = 0;
@@ -105,16 +100,30 @@ function scoreGroup(runs: readonly Run[], group: GroupModel): Map<string, number
     if (row < 0) continue;
     known++;
     const from = row * size;
-    for (let k = 0; k < size; k++) sums[k] = (sums[k] ?? 0) + (weights[from + k] ?? 0);
+    for (let k = 0; k < size; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number);
   }
   const scale = 1 / (WEIGHT_UNIT * Math.sqrt(Math.max(known, 1)));
-  const scores = classes.map((_, k) => ((bias[k] ?? 0) + (sums[k] ?? 0) * scale) / TEMPERATURE);
+  const scores = classes.map(({ bias }, k) => (bias + (sums[k] as number) * scale) / TEMPERATURE);
   const highest = Math.max(...scores);
-  const result = new Map<string, number>();
-  classes.forEach(({ tag, prior }, k) => add(result, tag, prior * Math.exp((scores[k] ?? 0) - highest)));
-  const sum = [...result.values()].reduce((a, b) => a + b, 0);
-  for (const [tag, value] of result) result.set(tag, value / sum);
-  return result;
+  const byTag = new Map<string, number>();
+  classes.forEach(({ tag, prior }, k) => {
+    add(byTag, tag, prior * Math.exp((scores[k] as number) - highest));
+  });
+  return toLikelihoods(byTag);
+}
+
+function findMixed(parts: readonly Part[], total: number): Pick<LanguageGuess, 'mixed'> {
+  const shares = new Map<string, number>();
+  for (const { weight, values } of parts) if (values[0]) add(shares, values[0].tag, weight / total);
+  const clear = toLikelihoods(shares).filter(({ probability }) => probability >= CLEAR_SHARE);
+  return clear.length > 1 ? { mixed: clear.map(({ tag }) => tag) } : {};
+}
+
+function withUnseen(seen: ReadonlyMap<string, number>, tags: readonly string[]): Likelihood[] {
+  const sum = 1 + FLOOR * tags.length;
+  const judged = toLikelihoods(seen).map(({ tag, probability }) => ({ tag, probability: (probability + FLOOR) / sum }));
+  const others = tags.filter((tag) => !seen.has(tag)).map((tag) => ({ tag, probability: FLOOR / sum }));
+  return [...judged, ...others];
 }
 
 function add(sums: Map<string, number>, tag: string, value: number): void {
@@ -122,8 +131,8 @@ function add(sums: Map<string, number>, tag: string, value: number): void {
 }
 
 function toLikelihoods(values: ReadonlyMap<string, number>): Likelihood[] {
-  const sum = [...values.values()].reduce((a, b) => a + b, 0);
-  return [...values]
-    .map(([tag, value]) => ({ tag, probability: value / sum }))
-    .sort((a, b) => b.probability - a.probability);
+  let sum = 0;
+  for (const value of values.values()) sum += value;
+  const all = Array.from(values, ([tag, value]) => ({ tag, probability: value / sum }));
+  return all.sort((a, b) => b.probability - a.probability);
 }

@@ -1,9 +1,11 @@
 import { FEATURE_BITS, type Group } from './features.ts';
 
+/** A language, or one way of typing it. */
+export type ModelClass = { readonly tag: string; readonly prior: number; readonly bias: number };
+
 /** What one script group has learned: for every feature a row with one weight per class. */
 export type GroupModel = {
-  readonly classes: readonly { readonly tag: string; readonly prior: number }[];
-  readonly bias: readonly number[];
+  readonly classes: readonly ModelClass[];
   /** Ascending; the place of an id is the number of its row. */
   readonly ids: Uint32Array;
   readonly starts: Uint32Array;
@@ -24,7 +26,7 @@ export type ModelHeader = {
   readonly groups: readonly {
     readonly name: Group;
     readonly features: number;
-    readonly classes: readonly { readonly tag: string; readonly prior: number; readonly bias: number }[];
+    readonly classes: readonly ModelClass[];
   }[];
 };
 
@@ -32,6 +34,7 @@ export const MODEL_FORMAT = 'madoguchi-language-1';
 export const WEIGHT_UNIT = 16;
 /** Weights are rounded to these: fine near nothing, coarse far away. */
 export const WEIGHT_LEVELS = [-56, -34, -20, -11, 11, 20, 34, 56] as const;
+const LEVELS = WEIGHT_LEVELS.length;
 /**
  * The file is one printable character per number, so that compression sees numbers and not bits: digits start here, and
  * there are this many of them.
@@ -41,7 +44,7 @@ export const DIGITS = 92;
 /** Ids rise by gaps. A digit below this is a small gap; others begin a gap of two digits, and the last one of four. */
 export const SMALL_GAPS = 60;
 /** Weights of a class: digit = rows skipped × levels + level; the last digits skip this many rows and nothing else. */
-export const LONGEST_SKIP = Math.floor(DIGITS / WEIGHT_LEVELS.length);
+export const LONGEST_SKIP = Math.floor(DIGITS / LEVELS);
 
 /** Reads the trained table, as text or as its bytes. Throws on anything else: the file is our own. */
 export function readModel(file: Uint8Array | string): LanguageModel {
@@ -54,7 +57,7 @@ export function readModel(file: Uint8Array | string): LanguageModel {
   const groups = header.groups.map(({ name, features, classes }): [Group, GroupModel] => {
     const ids = readAscending(reader, features);
     const weights = readWeights(reader, features, classes.length);
-    return [name, { classes, bias: classes.map(({ bias }) => bias), ids, starts: indexStarts(ids), weights }];
+    return [name, { classes, ids, starts: indexStarts(ids), weights }];
   });
   return { neutral, groups: new Map(groups) };
 }
@@ -78,16 +81,18 @@ function readAscending(reader: Reader, count: number): Uint32Array {
 
 function readWeights(reader: Reader, rows: number, classes: number): Int8Array {
   const weights = new Int8Array(rows * classes);
-  const levels = WEIGHT_LEVELS.length;
+  const { digits } = reader;
+  let { at } = reader;
   for (let k = 0; k < classes; k++) {
     for (let row = 0; row < rows; ) {
-      const digit = readDigit(reader);
-      row += Math.floor(digit / levels);
-      if (digit >= LONGEST_SKIP * levels || row >= rows) continue;
-      weights[row * classes + k] = WEIGHT_LEVELS[digit % levels] ?? 0;
+      const digit = digits.charCodeAt(at++) - FIRST_DIGIT;
+      row += (digit / LEVELS) | 0;
+      if (digit >= LONGEST_SKIP * LEVELS || row >= rows) continue;
+      weights[row * classes + k] = WEIGHT_LEVELS[digit % LEVELS] as number;
       row++;
     }
   }
+  reader.at = at;
   return weights;
 }
 
