@@ -22,7 +22,7 @@ export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'quest
  */
 export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
-  dangerWithPhrase: 0.03,
+  dangerWithPhrase: 0.015,
   /** No phrase was found: the classifier must be rather sure … */
   dangerAlone: 0.5,
   /** … and surer still of a word or two, where a chance likeness weighs most … */

@@ -118,7 +118,7 @@ describe('a reply that fails', () => {
       await passTime(user, 15_000);
     expect((await letters(user))[0]?.status).toBe('late');
     expect(line.sent).toHaveLength(0);
-    line.failures.clear();
+    line.recover();
     await post([textEvent(user, 'thank you')]);
     await until(() => expect(line.sent).toHaveLength(1));
     expect(line.texts[0]).toContain('earlier message');

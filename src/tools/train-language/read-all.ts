@@ -30,8 +30,14 @@ const BORROWERS = ['tl', 'id', 'ms', 'ne-Latn', 'hi-Latn', 'mn-Latn'];
 /** A text of nothing but English words ("city hall" in a Tagalog list) would teach that English is Tagalog. */
 function dropEnglish(phrases: readonly Phrase[]): Phrase[] {
   const words = (text: string) => toRuns(text).map(({ letters }) => letters);
-  const english = new Set(phrases.filter(({ name, source }) => name === 'en' && source !== 'names').flatMap(({ text }) => words(text)));
+  const english = new Set(
+    phrases.filter(({ name, source }) => name === 'en' && source !== 'names').flatMap(({ text }) => words(text)),
+  );
   return phrases.filter(
-    ({ name, text, source }) => !BORROWERS.includes(name) || source === 'seed' || source === 'stopwords' || words(text).some((word) => !english.has(word)),
+    ({ name, text, source }) =>
+      !BORROWERS.includes(name) ||
+      source === 'seed' ||
+      source === 'stopwords' ||
+      words(text).some((word) => !english.has(word)),
   );
 }

@@ -21,8 +21,12 @@ export class FakeLine {
     this.failures.set(endpoint, [...(this.failures.get(endpoint) ?? []), ...answers]);
   }
 
+  /** From now on everything goes well. */
+  recover(): void {
+    this.failures.clear();
+  }
+
   install(): void {
-    this.original = globalThis.fetch;
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) =>
       this.answer(new Request(input as RequestInfo, init as RequestInit)),
     );

@@ -5,6 +5,9 @@ import { FakeLine } from './fake-line.ts';
 
 declare global {
   namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof import('../../../src/worker.ts');
+    }
     interface Env {
       CONVERSATIONS: DurableObjectNamespace<import('../../../src/worker.ts').Conversation>;
       RECORDS: D1Database;

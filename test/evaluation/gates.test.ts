@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/language/index.ts';
+import { evaluateIntents, evaluateLanguage, evaluateTopics } from '../../src/tools/evaluate/evaluate.ts';
+import { findNearCopy } from '../../src/tools/evaluate/near-copy.ts';
+import { readQuestions } from '../../src/tools/evaluate/read-questions.ts';
+import { readContent } from '../../src/topics/compile/index.ts';
+import { library } from '../support/library.ts';
+
+/** On the held-back half, which nobody looks at while tuning. A gate is never loosened to let a change pass. */
+describe('the counter understands', () => {
+  const topics = evaluateTopics(library(), 'heldBack');
+  const intents = evaluateIntents(library(), 'heldBack');
+  const { all, ...languages } = topics;
+
+  test('questions: the right topic first for nine in ten, in the worst language for 85 in a hundred', () => {
+    expect(all?.top1).toBeGreaterThanOrEqual(0.9);
+    for (const [language, { top1 }] of Object.entries(languages)) expect(top1, language).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('questions: the right topic among the first three', () => {
+    expect(all?.top3).toBeGreaterThanOrEqual(0.97);
+    for (const [language, { top3 }] of Object.entries(languages)) expect(top3, language).toBeGreaterThanOrEqual(0.93);
+  });
+
+  test('when it would be wrong, and then it does not answer', () => expect(all?.wrong).toBeLessThanOrEqual(0.04));
+
+  test('danger, nearly always, and seldom where there is none', () => {
+    const recalls = Object.entries(intents).filter(([name]) => name.startsWith('danger.'));
+    for (const [kind, recall] of recalls) expect(recall, kind).toBeGreaterThanOrEqual(0.92);
+    expect(intents['falseAlarms']).toBeLessThanOrEqual(0.02);
+  });
+
+  test('the language of a sentence', () =>
+    expect(evaluateLanguage(library(), 'heldBack')['sentences']).toBeGreaterThanOrEqual(0.985));
+});
+
+describe('the evaluation set', () => {
+  test('nearly copies no example question of the content (src/tools/evaluate/prune.ts takes such lines out)', () => {
+    const { content } = readContent(join(import.meta.dirname, '../../content'));
+    const examplesOf = (language: string): string[] =>
+      [...content.texts.values()].flatMap((texts) =>
+        Object.entries(texts).flatMap(([tag, text]) =>
+          tag.replace('ja-easy', 'ja') === language ? text.examples : [],
+        ),
+      );
+    const examples = new Map(LANGUAGES.map((language) => [language as string, examplesOf(language)]));
+    const copied = [...readQuestions('tuning'), ...readQuestions('heldBack')].filter(({ text, language }) =>
+      findNearCopy(text, examples.get(language) ?? []),
+    );
+    expect(copied.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('holds only lines that can be read', () => {
+    for (const name of ['danger', 'not-danger', 'person', 'small-talk', 'out-of-scope']) {
+      const lines = readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
+        .trim()
+        .split('\n');
+      expect(lines.length, name).toBeGreaterThanOrEqual(200);
+      for (const line of lines)
+        expect(JSON.parse(line)).toMatchObject({ text: expect.any(String), language: expect.any(String) });
+    }
+  });
+});
