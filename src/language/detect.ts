@@ -1,5 +1,6 @@
 import { collectFeatures, dropNeutral, findGroup, type Group } from './features.ts';
 import { type Run, toRuns } from './fold.ts';
+import { countStrangers } from './han.ts';
 import { findRow, type GroupModel, type LanguageModel, readModel, WEIGHT_UNIT } from './language-model.ts';
 import { LANGUAGE_OF_SCRIPT, type Script } from './script.ts';
 
@@ -27,6 +28,8 @@ const LATIN_GUEST_WEIGHT = 0.5;
 const NOUN_GUEST_WEIGHT = 0.15;
 /** A character of these says as much as two or three letters. */
 const CJK_LETTER_WEIGHT = 2.5;
+/** What a character that a writing does not use takes from that writing's score: a likelihood of about one in twelve. */
+const STRANGER_COST = 2.5;
 const CLEAR_SHARE = 0.25;
 /** Scores are divided by this: on our tuning messages, what is then called 90 % sure is right 9 times in 10 or more. */
 const TEMPERATURE = 0.7;
@@ -69,7 +72,10 @@ function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
     const letters = own.reduce((sum, run) => sum + run.letters.length, 0);
     // One letter of an alphabet says nothing; one Chinese character may be a word.
     const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
-    return { key, weight, values: group ? scoreGroup(own, group) : [{ tag: key, probability: 1 }] };
+    if (!group) return { key, weight, values: [{ tag: key, probability: 1 }] };
+    const scores = scoreGroup(own, group);
+    if (key === 'cjk') for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) - STRANGER_COST * countStrangers(own, k, model.standards);
+    return { key, weight, values: weighClasses(scores, group) };
   });
   if (parts.length > 1) {
     const hasGrammar = runs.some(({ script }) => script === 'hiragana');
@@ -90,7 +96,7 @@ function weighGuests(parts: readonly Part[], hasGrammar: boolean): void {
 }
 
 /** The sum is divided by the square root of its length, because the n-grams of one word repeat each other's evidence. */
-function scoreGroup(runs: readonly Run[], group: GroupModel): Likelihood[] {
+function scoreGroup(runs: readonly Run[], group: GroupModel): number[] {
   const { classes, weights } = group;
   const size = classes.length;
   const sums = new Int32Array(size);
@@ -103,7 +109,11 @@ function scoreGroup(runs: readonly Run[], group: GroupModel): Likelihood[] {
     for (let k = 0; k < size; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number);
   }
   const scale = 1 / (WEIGHT_UNIT * Math.sqrt(Math.max(known, 1)));
-  const scores = classes.map(({ bias }, k) => (bias + (sums[k] as number) * scale) / TEMPERATURE);
+  return classes.map(({ bias }, k) => (bias + (sums[k] as number) * scale) / TEMPERATURE);
+}
+
+/** Scores of classes as probabilities of languages; several ways of typing one language add up. */
+function weighClasses(scores: readonly number[], { classes }: GroupModel): Likelihood[] {
   const highest = Math.max(...scores);
   const byTag = new Map<string, number>();
   classes.forEach(({ tag, prior }, k) => {

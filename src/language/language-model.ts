@@ -1,4 +1,5 @@
 import { FEATURE_BITS, type Group } from './features.ts';
+import { FIRST_HAN, LAST_HAN, type Standards } from './han.ts';
 
 /** A language, or one way of typing it. */
 export type ModelClass = { readonly tag: string; readonly prior: number; readonly bias: number };
@@ -17,6 +18,7 @@ export type LanguageModel = {
   readonly groups: ReadonlyMap<Group, GroupModel>;
   /** Words everybody uses (zairyu card, ok, visa): they say nothing about their writer. */
   readonly neutral: ReadonlySet<number>;
+  readonly standards: Standards;
 };
 
 /** The start of the file: sizes and names, as JSON. The numbers follow it, group by group. */
@@ -54,12 +56,13 @@ export function readModel(file: Uint8Array | string): LanguageModel {
   const header = JSON.parse(first) as ModelHeader;
   const reader: Reader = { digits, at: 0 };
   const neutral = new Set(readAscending(reader, header.neutral));
+  const standards = Uint8Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, () => readDigit(reader));
   const groups = header.groups.map(({ name, features, classes }): [Group, GroupModel] => {
     const ids = readAscending(reader, features);
     const weights = readWeights(reader, features, classes.length);
     return [name, { classes, ids, starts: indexStarts(ids), weights }];
   });
-  return { neutral, groups: new Map(groups) };
+  return { neutral, standards, groups: new Map(groups) };
 }
 
 type Reader = { readonly digits: string; at: number };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/language/index.ts';
 import { evaluateIntents, evaluateLanguage, evaluateTopics } from '../../src/tools/evaluate/evaluate.ts';
-import { findNearCopy } from '../../src/tools/evaluate/near-copy.ts';
+import { createCopyFinder } from '../../src/tools/evaluate/near-copy.ts';
 import { readQuestions } from '../../src/tools/evaluate/read-questions.ts';
 import { readContent } from '../../src/topics/compile/index.ts';
 import { library } from '../support/library.ts';
@@ -45,9 +45,9 @@ describe('the evaluation set', () => {
           tag.replace('ja-easy', 'ja') === language ? text.examples : [],
         ),
       );
-    const examples = new Map(LANGUAGES.map((language) => [language as string, examplesOf(language)]));
+    const finders = new Map(LANGUAGES.map((language) => [language as string, createCopyFinder(examplesOf(language))]));
     const copied = [...readQuestions('tuning'), ...readQuestions('heldBack')].filter(({ text, language }) =>
-      findNearCopy(text, examples.get(language) ?? []),
+      finders.get(language)?.(text),
     );
     expect(copied.map(({ text }) => text)).toEqual([]);
   });

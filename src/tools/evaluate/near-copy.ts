@@ -5,16 +5,23 @@ const ALIKE = 0.8;
 /** Below this length likeness is chance: "gomi" is "gomi". */
 const SHORTEST = 14;
 
-/** The first of `examples` that `question` nearly copies, or undefined. Likeness is the share of three-letter pieces the two have in common. */
-export function findNearCopy(question: string, examples: readonly string[]): string | undefined {
-  const own = toPieces(question);
-  if (question.length < SHORTEST) return undefined;
-  return examples.find((example) => {
-    const other = toPieces(example);
-    if (Math.min(own.size, other.size) / Math.max(own.size, other.size, 1) < ALIKE) return false;
-    const shared = [...own].filter((piece) => other.has(piece)).length;
-    return shared / (own.size + other.size - shared) >= ALIKE;
-  });
+/**
+ * Makes the search for an example that a question nearly copies. Likeness is the share of three-letter pieces the two have in common.
+ */
+export function createCopyFinder(examples: readonly string[]): (question: string) => string | undefined {
+  const cut = examples.map((example) => ({ example, pieces: toPieces(example) }));
+  return (question) => {
+    if (question.length < SHORTEST) return undefined;
+    const own = toPieces(question);
+    return cut.find(({ pieces }) => isAlike(own, pieces))?.example;
+  };
+}
+
+function isAlike(own: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (Math.min(own.size, other.size) < Math.max(own.size, other.size) * ALIKE) return false;
+  let shared = 0;
+  for (const piece of own) if (other.has(piece)) shared++;
+  return shared >= ALIKE * (own.size + other.size - shared);
 }
 
 function toPieces(text: string): Set<string> {

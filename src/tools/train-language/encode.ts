@@ -19,7 +19,7 @@ export type TrainedGroup = {
 };
 
 /** Packs the trained groups into the text that `readModel` reads. */
-export function encode(neutral: ReadonlySet<number>, groups: readonly TrainedGroup[]): string {
+export function encode(neutral: ReadonlySet<number>, standards: Standards, groups: readonly TrainedGroup[]): string {
   const packed = groups.map(({ name, classes, learned }) => ({ name, classes, ...toLevels(learned, classes.length) }));
   const header: ModelHeader = {
     format: MODEL_FORMAT,
@@ -30,7 +30,7 @@ export function encode(neutral: ReadonlySet<number>, groups: readonly TrainedGro
       classes: classes.map(({ tag, prior }, k) => ({ tag, prior, bias: Math.round((bias[k] ?? 0) * 1000) / 1000 })),
     })),
   };
-  const digits = writeAscending([...neutral].sort((a, b) => a - b));
+  const digits = [...writeAscending([...neutral].sort((a, b) => a - b)), ...standards];
   for (const { ids, levels, classes } of packed) {
     digits.push(...writeAscending(ids));
     for (let k = 0; k < classes.length; k++) digits.push(...writeColumn(levels, k, classes.length));

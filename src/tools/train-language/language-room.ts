@@ -1,15 +1,8 @@
 /** What the trainer shares with the detector, so that both cut and count letters alike. */
-export { createDetector, type Detector } from '../../language/detect.ts';
-export {
-  collectFeatures,
-  dropNeutral,
-  FEATURE_BITS,
-  findGroup,
-  GROUPS,
-  type Group,
-  hashWord,
-} from '../../language/features.ts';
+export { createDetector } from '../../language/detect.ts';
+export { collectFeatures, dropNeutral, findGroup, GROUPS, type Group, hashWord } from '../../language/features.ts';
 export { type Run, toRuns } from '../../language/fold.ts';
+export { FIRST_HAN, LAST_HAN, type Standards } from '../../language/han.ts';
 export {
   DIGITS,
   FIRST_DIGIT,

@@ -8,6 +8,7 @@ import { GROUPS, type Group } from './language-room.ts';
 import { learn } from './learn.ts';
 import { createRandom } from './random.ts';
 import { readAll } from './read-all.ts';
+import { toStandards } from './read-characters.ts';
 
 /**
  * Trains the table of the language detector: `node src/tools/train-language/train.ts [--packages <node_modules>] [--out <file>]`.
@@ -33,7 +34,7 @@ const groups = GROUPS.map((name): TrainedGroup => {
   console.log(`${name}: ${classes.length} classes, ${examples.length} examples, ${learned.ids.length} features`);
   return { name, classes, learned };
 });
-const text = encode(neutral, groups);
+const text = encode(neutral, toStandards(phrases), groups);
 writeFileSync(values.out, text);
 console.log(
   `${values.out}: ${Math.round(text.length / 1024)} KB, ${Math.round(gzipSync(text).length / 1024)} KB gzipped`,
