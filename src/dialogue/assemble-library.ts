@@ -1,6 +1,6 @@
 import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
-import { createSearch, type Glossary } from '../search/index.ts';
+import { type Concepts, createConcepts, createSearch, type Glossary } from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
 import type { Library } from './library.ts';
 import { createPhrases, type PhraseFiles } from './phrases.ts';
@@ -19,18 +19,19 @@ export function assembleLibrary(
     parse<CompiledTexts>(`texts.${language}`),
   );
   const phrases = createPhrases(parse<PhraseFiles>('phrases'));
-  const glossary = parse<Glossary>('glossary');
+  let opened: Concepts | undefined;
+  const concepts = (): Concepts => (opened ??= createConcepts(parse<Glossary>('glossary')));
   return {
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
     search: createSearch({
-      glossary,
+      concepts,
       classifier: readBytes('topics') ?? missing('topics'),
       topics: content.topics,
       loadIndex: (language) => read(`index.${language}`),
     }),
     detector: createDetector(read('language-model') ?? missing('language-model')),
-    sense: createSense({ phrases, glossary, packed: readBytes('sense') ?? missing('sense') }),
+    sense: createSense({ phrases, concepts, packed: readBytes('sense') ?? missing('sense') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };
 }

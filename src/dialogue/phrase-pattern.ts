@@ -17,22 +17,40 @@ export function toPlain(text: string): string {
   return ` ${words} `;
 }
 
-/**
- * One expression for a list of phrases (syntax: `locales/README.md`), or undefined for an empty list. With `whole`, the phrases must make up
- * the whole message, with any of the phrases of `whole` around them. A phrase that cannot be read throws, naming it.
- */
-export function compilePatterns(
-  phrases: readonly string[],
-  { spaced, flags = '', whole }: { spaced: boolean; flags?: string; whole?: readonly string[] },
-): RegExp | undefined {
-  if (phrases.length === 0) return undefined;
-  const any = phrases.map((phrase) => compilePhrase(phrase, spaced)).join('|');
-  if (!whole) return new RegExp(spaced ? ` (?:${any})(?= )` : `(?:${any})`, flags);
-  const extra = whole.map((phrase) => compilePhrase(phrase, spaced));
-  const one = `(?:${[any, ...extra, '\\.'].join('|')})`;
-  // At least one of the phrases, and nothing but phrases, empty words and full stops.
-  const rest = spaced ? `^(?: ${one})+ $` : `^ *(?:${one} *)+$`;
-  return new RegExp(`(?=.*${spaced ? ' ' : ''}(?:${any}))${rest}`, flags);
+/** One phrase, ready to be looked for: `anchors` are words one of which must be in the message, so that most phrases never become an expression. */
+export type Pattern = { anchors: readonly string[]; source: string };
+
+/** Reads a phrase (syntax: `locales/README.md`). One that cannot be read throws, naming it. */
+export function readPattern(phrase: string, spaced: boolean): Pattern {
+  const join = spaced ? ' ' : ' ?';
+  const gap = spaced ? ` ${GAP_WORDS}` : GAP_CHARACTERS;
+  const pieces = readPieces(phrase, spaced);
+  let source = '';
+  let joint = join;
+  let started = false;
+  for (const piece of pieces) {
+    if (piece.kind === 'gap') joint = gap;
+    // An optional word brings its own joint, so that "a (b|) c" fits "a c"; before the first certain word the joint stands behind it.
+    else if (piece.optional) source += started ? `(?:${joint}${piece.expression})?` : `(?:${piece.expression}${join})?`;
+    else {
+      source += (started ? joint : '') + piece.expression;
+      joint = join;
+      started = true;
+    }
+  }
+  if (!started) throw new Error(`the phrase "${phrase}" needs a word that must be there`);
+  return { anchors: chooseAnchors(pieces), source };
+}
+
+/** The expression that finds the pattern anywhere in a plain message. */
+export const toFinder = ({ source }: Pattern, spaced: boolean, flags = ''): RegExp =>
+  new RegExp(spaced ? ` (?:${source})(?= )` : `(?:${source})`, flags);
+
+/** The certain piece whose shortest choice is longest tells most. */
+function chooseAnchors(pieces: readonly Piece[]): readonly string[] {
+  const certain = pieces.flatMap((piece) => (piece.kind === 'word' && !piece.optional ? [piece.stems] : []));
+  const shortest = (stems: readonly string[]): number => Math.min(...stems.map((stem) => stem.length));
+  return certain.reduce((best, stems) => (shortest(stems) > shortest(best) ? stems : best));
 }
 
 /**
@@ -58,30 +76,9 @@ export function expandPhrase(phrase: string, limit: number): string[] {
   ].filter(Boolean);
 }
 
-type Piece = { kind: 'gap' } | { kind: 'word'; expression: string; optional: boolean };
+type Piece = { kind: 'gap' } | { kind: 'word'; expression: string; stems: readonly string[]; optional: boolean };
 
-function compilePhrase(phrase: string, spaced: boolean): string {
-  const join = spaced ? ' ' : ' ?';
-  const gap = spaced ? ` ${GAP_WORDS}` : GAP_CHARACTERS;
-  let expression = '';
-  let joint = join;
-  let started = false;
-  for (const piece of readPieces(phrase)) {
-    if (piece.kind === 'gap') joint = gap;
-    // An optional word brings its own joint, so that "a (b|) c" fits "a c"; before the first certain word the joint stands behind it.
-    else if (piece.optional)
-      expression += started ? `(?:${joint}${piece.expression})?` : `(?:${piece.expression}${join})?`;
-    else {
-      expression += (started ? joint : '') + piece.expression;
-      joint = join;
-      started = true;
-    }
-  }
-  if (!started) throw new Error(`the phrase "${phrase}" needs a word that must be there`);
-  return expression;
-}
-
-function readPieces(phrase: string): Piece[] {
+function readPieces(phrase: string, spaced: boolean): Piece[] {
   const plain = normalise(phrase.replace(/\.\.\.|…/g, ' \u2063 ')).replace(/['’‘`ʼ]/g, '');
   return [...plain.matchAll(/\u2063|\(([^()]*)\)(\*?)|([^\s()\u2063]+)/g)].flatMap((match): Piece[] => {
     if (match[0] === '\u2063') return [{ kind: 'gap' }];
@@ -89,18 +86,23 @@ function readPieces(phrase: string): Piece[] {
       match[1] === undefined
         ? [match[3] ?? '']
         : match[1].split('|').map((choice) => choice.trim() + (choice.trim() && match[2] ? '*' : ''));
-    const words = choices.map(toExpression).filter((choice) => choice !== '');
+    const words = choices.map(clean).filter((choice) => choice.replaceAll('*', '') !== '');
     if (words.length === 0) return [];
-    const expression = words.length === 1 ? (words[0] ?? '') : `(?:${words.join('|')})`;
-    return [{ kind: 'word', expression, optional: choices.includes('') }];
+    const expressions = words.map((word) => toExpression(word, spaced));
+    const expression = expressions.length === 1 ? (expressions[0] ?? '') : `(?:${expressions.join('|')})`;
+    // What stands before the first star, or inside a space-free language the first part, is there as it is.
+    const stems = words.map((word) => word.split(spaced ? '*' : /[* ]/)[0] ?? '');
+    return [{ kind: 'word', expression, stems, optional: choices.includes('') }];
   });
 }
 
-/** One word or short phrase: its punctuation goes as the message's does, a star lets a word go on. */
-function toExpression(word: string): string {
-  return word
+/** One word or short phrase without punctuation, as `toPlain` leaves messages. */
+const clean = (word: string): string =>
+  word
     .replace(/[^\p{L}\p{M}\p{N}*\s]+/gu, ' ')
     .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/\*/g, '[^. ]*');
-}
+    .replace(/\s+/g, ' ');
+
+/** A star lets a word go on; where words are not written apart a space may be missing. */
+const toExpression = (word: string, spaced: boolean): string =>
+  word.replace(/\*/g, '[^. ]*').replace(/ /g, spaced ? ' ' : ' ?');

@@ -1,6 +1,7 @@
 import type { Language } from '../language/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
-import { compilePatterns, toPlain } from './phrase-pattern.ts';
+import { readPattern, toFinder, toPlain } from './phrase-pattern.ts';
+import { createWholeMessage } from './whole-message.ts';
 
 /** What makes up a whole message. `more` are empty words around them (please, po, ạ). */
 export const COMMANDS = ['menu', 'language', 'greeting', 'thanks', 'back', 'forget'] as const;
@@ -16,14 +17,17 @@ export type PhraseFile = {
 
 export type PhraseFiles = Readonly<Partial<Record<Language, PhraseFile>>>;
 
-/** What residents say when they are in danger, want a person or give a command, in all languages at once. */
+/** The languages a message may be in, as tags; null when nothing tells and all are listened to. */
+export type Likely = ReadonlySet<string> | null;
+
+/** What residents say when they are in danger, want a person or give a command, in every language a message may be in. */
 export type Phrases = {
-  /** The danger the message speaks of, and the language it was found in. Someone in panic mixes languages: all that share a script are tried. */
-  findDanger: (text: string) => { danger: Danger; language: Language } | undefined;
+  /** The danger the message speaks of, and the language it was found in. Someone in panic mixes languages, so several are tried. */
+  findDanger: (text: string, likely: Likely) => { danger: Danger; language: Language } | undefined;
   /** Whether the message asks for a human being. */
-  findPerson: (text: string) => { language: Language } | undefined;
+  findPerson: (text: string, likely: Likely) => { language: Language } | undefined;
   /** The command that makes up the whole message. */
-  findCommand: (text: string) => { command: Command; language: Language } | undefined;
+  findCommand: (text: string, likely: Likely) => { command: Command; language: Language } | undefined;
 };
 
 /**
@@ -44,45 +48,46 @@ const ORDER: readonly Danger[] = [
 type Listener = {
   language: Language;
   script: RegExp;
-  danger: (text: string) => Danger | undefined;
-  person: (text: string) => boolean;
-  command: (text: string) => Command | undefined;
+  danger: (plain: string) => Danger | undefined;
+  person: (plain: string) => boolean;
+  command: (plain: string) => Command | undefined;
 };
 
-/** Makes the listeners of every language; their expressions are built when a message first shares their script. */
+/** Nobody shouts for help after this many characters of something else; and no message may take longer for being longer. */
+const HEARD_LENGTH = 1_200;
+/** A command is short. */
+const COMMAND_LENGTH = 120;
+
+/** Makes the listeners of every language; expressions are built when a message first holds one of their words. */
 export function createPhrases(files: PhraseFiles): Phrases {
   const listeners = (Object.entries(files) as [Language, PhraseFile][]).map(([language, file]) =>
     createListener(language, file),
   );
-  const ask = <T>(
-    text: string,
-    question: (listener: Listener, text: string) => T | undefined,
-  ): { answer: T; language: Language } | undefined => {
-    const plain = toPlain(text);
-    for (const listener of listeners) {
-      if (!listener.script.test(plain)) continue;
-      const answer = question(listener, plain);
-      if (answer !== undefined) return { answer, language: listener.language };
-    }
-    return undefined;
-  };
+  const listen = (plain: string, likely: Likely): Listener[] =>
+    listeners.filter(({ language, script }) => (likely === null || likely.has(language)) && script.test(plain));
+  const hear = (text: string): string => toPlain(text.slice(0, HEARD_LENGTH));
   return {
-    findDanger: (text) => {
-      const found: { danger: Danger; language: Language }[] = [];
-      const plain = toPlain(text);
-      for (const listener of listeners) {
-        const danger = listener.script.test(plain) ? listener.danger(plain) : undefined;
-        if (danger) found.push({ danger, language: listener.language });
-      }
+    findDanger: (text, likely) => {
+      const plain = hear(text);
+      const found = listen(plain, likely).flatMap(({ language, danger }) => {
+        const kind = danger(plain);
+        return kind ? [{ danger: kind, language }] : [];
+      });
       return found.sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger))[0];
     },
-    findPerson: (text) => {
-      const found = ask(text, (listener, plain) => listener.person(plain) || undefined);
+    findPerson: (text, likely) => {
+      const plain = hear(text);
+      const found = listen(plain, likely).find(({ person }) => person(plain));
       return found && { language: found.language };
     },
-    findCommand: (text) => {
-      const found = ask(text, (listener, plain) => listener.command(plain));
-      return found && { command: found.answer, language: found.language };
+    findCommand: (text, likely) => {
+      if (text.length > COMMAND_LENGTH) return undefined;
+      const plain = hear(text);
+      for (const { language, command } of listen(plain, likely)) {
+        const found = command(plain);
+        if (found) return { command: found, language };
+      }
+      return undefined;
     },
   };
 }
@@ -105,29 +110,42 @@ const UNSPACED: readonly Language[] = ['ja', 'ja-easy', 'zh-Hans', 'zh-Hant', 't
 
 function createListener(language: Language, file: PhraseFile): Listener {
   const spaced = !UNSPACED.includes(language);
-  const lazily = <T>(make: () => T): (() => T) => {
-    let made: T | undefined;
-    return () => (made ??= make());
-  };
-  const anywhere = (phrases: readonly string[]) => lazily(() => compilePatterns(phrases, { spaced }));
-  const dangers = DANGERS.map((danger) => ({ danger, pattern: anywhere(file.danger[danger] ?? []) })).sort(
-    (a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger),
+  const dangers = DANGERS.map((danger) => ({ danger, phrases: createList(file.danger[danger], spaced) }));
+  dangers.sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger));
+  const harmless = createList(file.notDanger, spaced);
+  const person = createList(file.person, spaced);
+  const commands = lazily(() =>
+    COMMANDS.map((command) => ({ command, isWhole: createWholeMessage(file[command], file.more ?? [], spaced) })),
   );
-  const harmless = lazily(() => compilePatterns(file.notDanger, { spaced, flags: 'g' }));
-  const person = anywhere(file.person);
-  const more = file.more ?? [];
-  const commands = COMMANDS.map((command) => ({
-    command,
-    pattern: lazily(() => compilePatterns(file[command] ?? [], { spaced, whole: more })),
-  }));
   return {
     language,
     script: SCRIPTS[language] ?? LATIN,
-    danger: (text) => {
-      const rest = harmless() ? text.replace(harmless() as RegExp, ' . ') : text;
-      return dangers.find(({ pattern }) => pattern()?.test(rest))?.danger;
+    danger: (plain) => {
+      const rest = harmless.takeOut(plain);
+      return dangers.find(({ phrases }) => phrases.isIn(rest))?.danger;
     },
-    person: (text) => person()?.test(text) ?? false,
-    command: (text) => commands.find(({ pattern }) => pattern()?.test(text))?.command,
+    person: person.isIn,
+    command: (plain) => commands().find(({ isWhole }) => isWhole(plain))?.command,
   };
+}
+
+type PhraseList = { isIn: (plain: string) => boolean; takeOut: (plain: string) => string };
+
+function createList(phrases: readonly string[], spaced: boolean): PhraseList {
+  const patterns = lazily(() =>
+    phrases.map((phrase) => ({ ...readPattern(phrase, spaced), finder: undefined as RegExp | undefined })),
+  );
+  const find = (plain: string): RegExp[] =>
+    patterns()
+      .filter(({ anchors }) => anchors.some((anchor) => plain.includes(anchor)))
+      .map((pattern) => (pattern.finder ??= toFinder(pattern, spaced, 'g')));
+  return {
+    isIn: (plain) => find(plain).some((finder) => plain.search(finder) >= 0),
+    takeOut: (plain) => find(plain).reduce((rest, finder) => rest.replace(finder, ' . '), plain),
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

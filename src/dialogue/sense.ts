@@ -1,8 +1,8 @@
 import type { Language } from '../language/index.ts';
-import { createClassifier, createConcepts, type Glossary, toFeatures } from '../search/index.ts';
+import { type Concepts, createClassifier, toFeatures } from '../search/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
 import { toPlain } from './phrase-pattern.ts';
-import type { Command, Phrases } from './phrases.ts';
+import type { Command, Likely, Phrases } from './phrases.ts';
 
 /** What a message is before it is a question; `language` is known when a phrase of that language was found. */
 export type Sensed =
@@ -11,7 +11,7 @@ export type Sensed =
   | { kind: 'command'; command: Command; language?: Language | undefined };
 
 /** Tells danger, a wish for a person and commands from questions. */
-export type Sense = { read: (text: string) => Sensed | undefined };
+export type Sense = { read: (text: string, likely: Likely) => Sensed | undefined };
 
 /** The classes of the classifier, in order: the dangers, then these. */
 export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'question'] as const;
@@ -43,26 +43,25 @@ const SMALL_TALK_LENGTH = 60;
  */
 export function createSense({
   phrases,
-  glossary,
+  concepts,
   packed,
 }: {
   phrases: Phrases;
-  glossary: Glossary;
+  concepts: () => Concepts;
   packed: ArrayBuffer;
 }): Sense {
   const classifier = createClassifier(packed);
-  const concepts = createConcepts(glossary);
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
   return {
-    read: (text) => {
-      const { scores, known } = classifier.classify(toFeatures(text, concepts.find(text)));
+    read: (text, likely) => {
+      const { scores, known } = classifier.classify(toFeatures(text, concepts().find(text)));
       const shares = toShares(scores);
-      const danger = findDanger(text, shares, known, phrases);
+      const danger = findDanger(text, shares, known, phrases, likely);
       if (danger) return danger;
-      const person = phrases.findPerson(text);
+      const person = phrases.findPerson(text, likely);
       if (person) return { kind: 'person', ...person };
-      const command = phrases.findCommand(text);
+      const command = phrases.findCommand(text, likely);
       if (command) return { kind: 'command', ...command };
       if (known < SENSE_THRESHOLDS.known) return undefined;
       if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person' };
@@ -75,10 +74,16 @@ export function createSense({
   };
 }
 
-function findDanger(text: string, shares: Float64Array, known: number, phrases: Phrases): Sensed | undefined {
+function findDanger(
+  text: string,
+  shares: Float64Array,
+  known: number,
+  phrases: Phrases,
+  likely: Likely,
+): Sensed | undefined {
   const kinds = [...shares.subarray(0, DANGERS.length)];
   const share = kinds.reduce((sum, one) => sum + one, 0);
-  const phrase = phrases.findDanger(text);
+  const phrase = phrases.findDanger(text, likely);
   if (phrase && share >= SENSE_THRESHOLDS.dangerWithPhrase) return { kind: 'danger', ...phrase };
   const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
   if (share < needed || known < SENSE_THRESHOLDS.known) return undefined;

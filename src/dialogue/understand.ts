@@ -1,8 +1,9 @@
+import { type LanguageGuess, toLanguage } from '../language/index.ts';
 import type { Found, LanguageWeight } from '../search/index.ts';
 import type { Danger } from '../topics/index.ts';
 import { chooseLanguage, type LanguageChoice } from './choose-language.ts';
 import type { Library } from './library.ts';
-import type { Command } from './phrases.ts';
+import type { Command, Likely } from './phrases.ts';
 import type { Sensed } from './sense.ts';
 import type { State } from './state.ts';
 
@@ -40,12 +41,25 @@ export function understand(
   library: Library,
 ): { meaning: Meaning; choice: LanguageChoice; found: readonly Found[] } {
   const guess = library.detector.detect(text);
-  const sensed = library.sense.read(text);
+  const sensed = library.sense.read(text.slice(0, QUESTION_LENGTH), listLikely(guess, state, profileLanguage));
   const sureness = guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0;
   const written = chooseLanguage(guess, text, state, profileLanguage);
   const choice = preferHeard(written, sensed?.language, state, profileLanguage, sureness);
   const asked = askLibrary(text, choice.weights, library);
   return { meaning: toMeaning(sensed, choice, asked), choice, found: asked.found };
+}
+
+/** A language less likely than this is not listened for: the classifier of danger hears it all the same. */
+const WORTH_LISTENING = 0.02;
+
+/** The languages whose phrases may stand in the message: what it looks like, what the talk is in, and English, which is mixed into everything. */
+function listLikely({ likelihoods, decidable }: LanguageGuess, state: State, profileLanguage: string | null): Likely {
+  if (!decidable) return null;
+  const likely = likelihoods.filter(({ probability }) => probability >= WORTH_LISTENING).map(({ tag }) => tag);
+  const settled = [state.chosen, state.spoken, profileLanguage ? toLanguage(profileLanguage) : undefined].flatMap(
+    (language) => language ?? [],
+  );
+  return new Set([...likely, ...settled.map((language) => (language === 'ja-easy' ? 'ja' : language)), 'en', 'ja']);
 }
 
 function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Meaning): Meaning {
@@ -61,13 +75,16 @@ function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Me
   }
 }
 
+/** Whoever tells a long story says what it is about in its beginning; no message may take longer for being longer. */
+const QUESTION_LENGTH = 600;
+
 /** The question alone: which topics it may be about, and how sure that is. */
 export function askLibrary(
   text: string,
   weights: readonly LanguageWeight[],
   library: Library,
 ): Meaning & { kind: 'asked' } {
-  const { topics: found, known } = library.search.findTopics(text, weights);
+  const { topics: found, known } = library.search.findTopics(text.slice(0, QUESTION_LENGTH), weights);
   const [first, second] = found;
   if (!first || first.score < THRESHOLDS.offered || known < THRESHOLDS.known)
     return { kind: 'asked', outcome: 'notFound', found };

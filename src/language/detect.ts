@@ -73,8 +73,7 @@ function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
     // One letter of an alphabet says nothing; one Chinese character may be a word.
     const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
     if (!group) return { key, weight, values: [{ tag: key, probability: 1 }] };
-    const scores = scoreGroup(own, group);
-    if (key === 'cjk') for (let k = 0; k < scores.length; k++) scores[k] = (scores[k] as number) - STRANGER_COST * countStrangers(own, k, model.standards);
+    const scores = key === 'cjk' ? chargeStrangers(scoreGroup(own, group), own, model) : scoreGroup(own, group);
     return { key, weight, values: weighClasses(scores, group) };
   });
   if (parts.length > 1) {
@@ -110,6 +109,11 @@ function scoreGroup(runs: readonly Run[], group: GroupModel): number[] {
   }
   const scale = 1 / (WEIGHT_UNIT * Math.sqrt(Math.max(known, 1)));
   return classes.map(({ bias }, k) => (bias + (sums[k] as number) * scale) / TEMPERATURE);
+}
+
+/** 讀 is no Japanese and 读 no Taiwanese, whatever the characters around them say. */
+function chargeStrangers(scores: readonly number[], runs: readonly Run[], { standards }: LanguageModel): number[] {
+  return scores.map((score, k) => score - STRANGER_COST * countStrangers(runs, k, standards));
 }
 
 /** Scores of classes as probabilities of languages; several ways of typing one language add up. */

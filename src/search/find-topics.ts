@@ -1,6 +1,6 @@
 import type { TopicId } from '../topics/index.ts';
 import { createClassifier } from './classifier.ts';
-import { type Concepts, createConcepts, type Glossary } from './concepts.ts';
+import type { Concepts } from './concepts.ts';
 import { toFeatures } from './features.ts';
 import { createWordSearch } from './word-search.ts';
 
@@ -20,8 +20,9 @@ export type Ranking = {
 export type Search = { findTopics: (question: string, languages: readonly LanguageWeight[]) => Ranking };
 
 export type SearchSource = {
-  glossary: Glossary;
-  /** The packed classifier; its classes are `topics`, in this order. */
+  /** Given as a function: the glossary is opened when a question first needs it. */
+  concepts: () => Concepts;
+  /** The packed classifier; its classes are `topics`, in this order, and then "about something else". */
   classifier: ArrayBuffer;
   topics: readonly { id: TopicId; weight: number }[];
   /** Index JSON of a language, or undefined when it has none; asked for when a question first needs it. */
@@ -39,14 +40,12 @@ const PRIOR_STEP = 0.03;
 const SHOWN = 12;
 
 /** Makes the search. Everything is opened when first needed and kept. */
-export function createSearch({ glossary, classifier: packed, topics, loadIndex }: SearchSource): Search {
-  let concepts: Concepts | undefined;
+export function createSearch({ concepts, classifier: packed, topics, loadIndex }: SearchSource): Search {
   const classifier = createClassifier(packed);
   const words = createWordSearch(loadIndex);
   return {
     findTopics: (question, languages) => {
-      concepts ??= createConcepts(glossary);
-      const ideas = concepts.find(question);
+      const ideas = concepts().find(question);
       const { scores, known } = classifier.classify(toFeatures(question, ideas));
       const shares = toShares(
         scores.map((score, label) => score * SHARPNESS + PRIOR_STEP * (topics[label]?.weight ?? 0)),

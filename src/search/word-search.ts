@@ -12,6 +12,8 @@ export type WordSearch = {
 /** Only the languages the question is likely in: each costs time, and far ones bring only chance hits. */
 const LANGUAGES_SEARCHED = 2;
 const LEAST_WEIGHT = 0.15;
+/** An open index takes two to four megabytes; a Worker has 128 for everything. */
+const INDEXES_KEPT = 4;
 
 const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 
@@ -25,11 +27,17 @@ const OPTIONS: SearchOptions = {
 export function createWordSearch(loadIndex: (language: string) => string | undefined): WordSearch {
   const indexes = new Map<string, MiniSearch<IndexedTopic> | undefined>();
   const indexOf = (language: string): MiniSearch<IndexedTopic> | undefined => {
+    let index = indexes.get(language);
     if (!indexes.has(language)) {
       const json = loadIndex(language);
-      indexes.set(language, json === undefined ? undefined : MiniSearch.loadJSON(json, INDEX_OPTIONS));
+      index = json === undefined ? undefined : MiniSearch.loadJSON(json, INDEX_OPTIONS);
     }
-    return indexes.get(language);
+    // The language used last stands last; the one not used longest makes room.
+    indexes.delete(language);
+    indexes.set(language, index);
+    const [oldest] = indexes.keys();
+    if (indexes.size > INDEXES_KEPT && oldest !== undefined) indexes.delete(oldest);
+    return index;
   };
   return {
     find: (question, concepts, languages) => {

@@ -16,16 +16,32 @@ import { DANGERS, type Danger } from '../topics/index.ts';
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/madoguchi');
 
-/** The packed classifier of topics, over all texts in all languages. */
-export const buildTopicClassifier = (content: ContentFiles, concepts: Concepts): Uint8Array =>
+/** What a message about something else is worth as a sample. */
+const OFF_TOPIC_WORTH = 1;
+
+/**
+ * The packed classifier of topics, over all texts in all languages. Its last class is "about something else": messages that none of the topics answers
+ * (`locales/off-topic/`), so that a horse to rent is no apartment.
+ */
+export const buildTopicClassifier = (
+  content: ContentFiles,
+  offTopic: readonly string[],
+  concepts: Concepts,
+): Uint8Array =>
   learn(
     'topics',
-    content.topics.length,
-    () =>
-      content.topics.flatMap(({ id }, label) =>
+    content.topics.length + 1,
+    () => [
+      ...content.topics.flatMap(({ id }, label) =>
         Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
       ),
-    [content.glossary, content.topics.map(({ id }) => [id, content.texts.get(id)])],
+      ...offTopic.map((text) => ({
+        features: toFeatures(text, concepts.find(text)),
+        label: content.topics.length,
+        worth: OFF_TOPIC_WORTH,
+      })),
+    ],
+    [content.glossary, offTopic, content.topics.map(({ id }) => [id, content.texts.get(id)])],
   );
 
 /** Sentences of somebody in danger, by kind, and of somebody who only uses the same words (`locales/danger-samples/`). */
@@ -46,6 +62,7 @@ type SenseClass = (typeof SENSE_CLASSES)[number];
 export function buildSenseClassifier(
   samples: readonly DangerSamples[],
   phrases: readonly PhraseFile[],
+  offTopic: readonly string[],
   content: ContentFiles,
   concepts: Concepts,
 ): Uint8Array {
@@ -78,8 +95,9 @@ export function buildSenseClassifier(
         ),
       ]),
       ...toSamples('question', everyday, EVERYDAY_WORTH),
+      ...toSamples('question', offTopic, EVERYDAY_WORTH),
     ],
-    [samples, phrases, everyday, content.glossary],
+    [samples, phrases, offTopic, everyday, content.glossary],
   );
 }
 

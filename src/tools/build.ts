@@ -60,13 +60,20 @@ for (const language of LANGUAGES) {
 for (const language of INDEX_LANGUAGES)
   add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
 
+const offTopic = readSamples<string[]>('off-topic').flat();
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
-writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, concepts));
+writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, offTopic, concepts));
 writeFileSync(
   join(target, 'sense.bin'),
-  buildSenseClassifier(readDangerSamples(), Object.values(readPhrases()), content, concepts),
+  buildSenseClassifier(
+    readSamples<DangerSamples>('danger-samples'),
+    Object.values(readPhrases()),
+    offTopic,
+    content,
+    concepts,
+  ),
 );
 writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['topics', 'sense']));
 const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -83,12 +90,12 @@ function readPhrases(): PhraseFiles {
   );
 }
 
-function readDangerSamples(): DangerSamples[] {
-  const folder = join(root, 'locales/danger-samples');
+function readSamples<T>(name: string): T[] {
+  const folder = join(root, 'locales', name);
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((name) => parse(readFileSync(join(folder, name), 'utf8')));
+    .map((file) => parse(readFileSync(join(folder, file), 'utf8')) as T);
 }
 
 /** The module the Worker imports: every text and every table by its name. */

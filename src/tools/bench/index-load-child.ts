@@ -1,5 +1,5 @@
 import { createDetector, LANGUAGES } from '../../language/index.ts';
-import { createSearch } from '../../search/index.ts';
+import { createConcepts, createSearch } from '../../search/index.ts';
 import { readCompiled, readCompiledBytes } from '../read-compiled.ts';
 import { QUESTIONS } from './questions.ts';
 import { summarise } from './statistics.ts';
@@ -18,7 +18,13 @@ gc();
 const heapBefore = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
 const start = performance.now();
 const detector = createDetector(model);
-const search = createSearch({ glossary, classifier, topics, loadIndex: (language) => indexes.get(language) });
+const concepts = createConcepts(glossary);
+const search = createSearch({
+  concepts: () => concepts,
+  classifier,
+  topics,
+  loadIndex: (language) => indexes.get(language),
+});
 for (const one of all) search.findTopics('xyzzy', [one]);
 const loadMs = performance.now() - start;
 indexes.clear();

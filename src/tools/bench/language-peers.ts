@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createDetector } from '../../language/index.ts';
 import { measureAccuracy, readEvaluation, type Sample } from '../train-language/evaluation.ts';
-import { createDetector } from '../train-language/language-room.ts';
 
 /** Accuracy in % by kind of message: over all languages of that kind, and over those that the peer claims to know. */
 type Row = { readonly all: number; readonly known: number; readonly oursOnKnown: number };

@@ -1,4 +1,4 @@
-import type { Group } from './language-room.ts';
+import type { Group } from '../../language/compile/index.ts';
 
 /** A class the trainer tells apart: a language, or one way of typing it. */
 export type LanguageClass = {

@@ -1,5 +1,13 @@
+import {
+  collectFeatures,
+  dropNeutral,
+  findGroup,
+  type Group,
+  hashWord,
+  type Run,
+  toRuns,
+} from '../../language/compile/index.ts';
 import { CLASSES } from './classes.ts';
-import { collectFeatures, dropNeutral, findGroup, type Group, hashWord, type Run, toRuns } from './language-room.ts';
 import type { Phrase } from './phrase.ts';
 
 /** One example for the learner: which class, which features (each once, with how often), how much it counts. */
@@ -15,7 +23,7 @@ const SOURCE_WEIGHT: Record<Phrase['source'], number> = {
   seed: 4,
   stopwords: 3,
   glossary: 2,
-  characters: 4,
+  characters: 0.5,
   locales: 2,
   content: 1,
   annotations: 1,

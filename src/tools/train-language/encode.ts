@@ -1,4 +1,3 @@
-import type { LanguageClass } from './classes.ts';
 import {
   DIGITS,
   FIRST_DIGIT,
@@ -7,9 +6,11 @@ import {
   MODEL_FORMAT,
   type ModelHeader,
   SMALL_GAPS,
+  type Standards,
   WEIGHT_LEVELS,
   WEIGHT_UNIT,
-} from './language-room.ts';
+} from '../../language/compile/index.ts';
+import type { LanguageClass } from './classes.ts';
 import type { Learned } from './learn.ts';
 
 export type TrainedGroup = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createDetector } from '../../language/compile/index.ts';
 import { type Half, measureAccuracy, readEvaluation } from './evaluation.ts';
-import { createDetector } from './language-room.ts';
 
 /**
  * Prints how well the trained table does on our own messages:

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hashWord } from './language-room.ts';
+import { hashWord } from '../../language/compile/index.ts';
 
 /** A message somebody might type, and its language. */
 export type Sample = { readonly text: string; readonly language: string };

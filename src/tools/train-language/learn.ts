@@ -110,9 +110,9 @@ function chooseFeatures(examples: readonly Example[], classes: number, keep: num
   for (const { label, ids, weight } of examples) {
     totals[label] = (totals[label] ?? 0) + weight;
     for (const id of ids) {
-      let counts = sums.get(id);
-      if (!counts) sums.set(id, (counts = new Float32Array(classes)));
+      const counts = sums.get(id) ?? new Float32Array(classes);
       counts[label] = (counts[label] ?? 0) + weight;
+      sums.set(id, counts);
     }
   }
   const ranked = [...sums].map(([id, counts]): [number, number] => [id, information(counts, totals)]);

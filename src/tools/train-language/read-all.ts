@@ -1,5 +1,5 @@
+import { toRuns } from '../../language/compile/index.ts';
 import { hashNeutral, listCommonWords } from './corpus.ts';
-import { toRuns } from './language-room.ts';
 import { mixWithEnglish } from './mix.ts';
 import type { Phrase } from './phrase.ts';
 import { createRandom } from './random.ts';

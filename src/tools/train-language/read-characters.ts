@@ -1,5 +1,5 @@
+import { FIRST_HAN, LAST_HAN, type Standards } from '../../language/compile/index.ts';
 import { CLASSES } from './classes.ts';
-import { FIRST_HAN, LAST_HAN, type Standards } from './language-room.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The everyday characters of each writing, as its national standard lists them: row ranges of two-byte codes. */
