@@ -10,6 +10,7 @@ const DECAY = 0.62;
 const SMOOTHING = 0.05;
 const KEPT_PER_FEATURE = 10;
 const LEAST_WEIGHT = 0.02;
+const LEAST_GRADIENT = 0.002;
 
 /** What was learnt, before it is packed: for every feature its weight for the classes it says something about. */
 export type Learnt = {
@@ -38,6 +39,7 @@ export function trainClassifier(samples: readonly Sample[], classes: number): Le
 
 type Row = { ids: Int32Array; values: Float64Array; label: number };
 
+/** One sample's lesson. This runs millions of times, so it walks memory in order and touches only the classes the sample has something to say about. */
 function step(
   { ids, values, label }: Row,
   weights: Float32Array,
@@ -47,23 +49,31 @@ function step(
 ): void {
   scores.fill(0);
   for (let i = 0; i < ids.length; i++) {
-    const base = (ids[i] ?? 0) * classes;
-    const value = values[i] ?? 0;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + (weights[base + c] ?? 0) * value;
+    const base = (ids[i] as number) * classes;
+    const value = values[i] as number;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[base + c] as number) * value;
   }
+  const gradients = toGradients(scores, label, rate);
+  for (let i = 0; i < ids.length; i++) {
+    const base = (ids[i] as number) * classes;
+    const value = values[i] as number;
+    for (const { c, gradient } of gradients) weights[base + c] = (weights[base + c] as number) + gradient * value;
+  }
+}
+
+/** How far each class is from what was wanted; most are rightly near zero already and are left alone. */
+function toGradients(scores: Float64Array, label: number, rate: number): { c: number; gradient: number }[] {
+  const classes = scores.length;
   const highest = Math.max(...scores);
   let total = 0;
-  for (let c = 0; c < classes; c++) total += scores[c] = Math.exp((scores[c] ?? 0) - highest);
+  for (let c = 0; c < classes; c++) total += Math.exp((scores[c] as number) - highest);
+  const gradients: { c: number; gradient: number }[] = [];
   for (let c = 0; c < classes; c++) {
     const wanted = c === label ? 1 - SMOOTHING : SMOOTHING / (classes - 1);
-    const gradient = rate * (wanted - (scores[c] ?? 0) / total);
-    // Most classes are rightly near zero already; leaving them alone makes training several times faster.
-    if (Math.abs(gradient) < rate * 0.002) continue;
-    for (let i = 0; i < ids.length; i++) {
-      const at = (ids[i] ?? 0) * classes + c;
-      weights[at] = (weights[at] ?? 0) + gradient * (values[i] ?? 0);
-    }
+    const gradient = wanted - Math.exp((scores[c] as number) - highest) / total;
+    if (Math.abs(gradient) >= LEAST_GRADIENT) gradients.push({ c, gradient: gradient * rate });
   }
+  return gradients;
 }
 
 /** Features seen in one sample only are kept too: a rare word is often the best one. */

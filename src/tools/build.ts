@@ -23,7 +23,7 @@ const target = join(root, 'src/compiled');
 
 const { content, advice } = readContent(join(root, 'content'));
 const problems = [...advice, ...checkContent(content)];
-if (problems.length > 0 && !process.argv.includes('--lenient')) {
+if (problems.length > 0) {
   for (const { file, message } of problems) console.error(`${file}: ${message}`);
   console.error(
     `\n${problems.length} mistakes in content/. Nothing was built; the bot goes on with the last good version.`,
@@ -42,20 +42,7 @@ add('language-model', readFileSync(join(root, 'src/language/language-model.txt')
 add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));
-  add(
-    `words.${language}`,
-    JSON.stringify(
-      JSON.parse(
-        (() => {
-          try {
-            return readFileSync(join(root, `locales/${language}.json`), 'utf8');
-          } catch {
-            return readFileSync(join(root, 'locales/en.json'), 'utf8');
-          }
-        })(),
-      ),
-    ),
-  );
+  add(`words.${language}`, JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8')));
 }
 for (const language of INDEX_LANGUAGES)
   add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));

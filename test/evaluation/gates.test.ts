@@ -29,11 +29,11 @@ describe('the counter understands', () => {
   test('danger, nearly always, and seldom where there is none', () => {
     const recalls = Object.entries(intents).filter(([name]) => name.startsWith('danger.'));
     for (const [kind, recall] of recalls) expect(recall, kind).toBeGreaterThanOrEqual(0.92);
-    expect(intents['falseAlarms']).toBeLessThanOrEqual(0.02);
+    expect(intents.falseAlarms).toBeLessThanOrEqual(0.02);
   });
 
   test('the language of a sentence', () =>
-    expect(evaluateLanguage(library(), 'heldBack')['sentences']).toBeGreaterThanOrEqual(0.985));
+    expect(evaluateLanguage(library(), 'heldBack').sentences).toBeGreaterThanOrEqual(0.985));
 });
 
 describe('the evaluation set', () => {
