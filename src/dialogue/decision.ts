@@ -41,5 +41,5 @@ export const showPerson = (voice: Voice): Decision =>
 /** For a button that is stale or not ours. */
 export const chooseAgain = (voice: Voice): Decision => {
   const menu = composeMenu(voice);
-  return decision([composeWords(voice, ['button.stale'], []), menu], 'command');
+  return decision([composeWords(voice, ['choose.again'], []), menu], 'command');
 };

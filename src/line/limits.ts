@@ -9,3 +9,4 @@ export const DISPLAY_TEXT_GRAPHEMES = 300;
 /** 30 KB; whether LINE counts 1000 or 1024 is not published, so the smaller. */
 export const BUBBLE_BYTES = 30_000;
 export const URI_UNITS = 1_000;
+export const SENDER_NAME_UNITS = 20;

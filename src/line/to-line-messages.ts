@@ -3,7 +3,7 @@ import type { Answer } from '../answer/index.ts';
 import type { Words } from '../language/index.ts';
 import { toQuickReply } from './actions.ts';
 import { toBubble } from './card.ts';
-import { ALT_TEXT_UNITS, MESSAGES_A_CALL, TEXT_UNITS } from './limits.ts';
+import { ALT_TEXT_UNITS, MESSAGES_A_CALL, SENDER_NAME_UNITS, TEXT_UNITS } from './limits.ts';
 import { shortenUnits } from './shorten.ts';
 
 /**
@@ -12,11 +12,17 @@ import { shortenUnits } from './shorten.ts';
  */
 export function toLineMessages(answers: readonly Answer[], words: Words, origin: string): messagingApi.Message[] {
   const shown = answers.slice(0, MESSAGES_A_CALL);
-  const messages = shown.map((answer) => toMessage(answer, words, origin));
+  const messages = shown.map((answer) => withSender(toMessage(answer, words, origin), answer, words));
   const quickReply = toQuickReply(shown.findLast((answer) => answer.choices.length > 0)?.choices ?? []);
   const last = messages.at(-1);
   if (last && quickReply) last.quickReply = quickReply;
   return messages;
+}
+
+/** LINE reference: icon-nickname-switch. A private answer comes from "the city" and from nothing more telling. */
+function withSender(message: messagingApi.Message, answer: Answer, words: Words): messagingApi.Message {
+  const name = words.say(answer.language, 'answer.private');
+  return answer.private && name.length <= SENDER_NAME_UNITS ? { ...message, sender: { name } } : message;
 }
 
 function toMessage(answer: Answer, words: Words, origin: string): messagingApi.Message {

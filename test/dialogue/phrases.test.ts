@@ -95,7 +95,7 @@ describe('phrases', () => {
 
   test('is unfolded into plain wordings for learning', () => {
     expect(expandPhrase('(my|the) house … (burn*|is on fire)', 4).sort()).toEqual(
-      ['my house is on fire', 'the house burn'].sort(),
+      ['my house burn', 'the house is on fire'].sort(),
     );
   });
 });

@@ -227,6 +227,22 @@ describe('a talk', () => {
     );
   });
 
+  test('shows that something is happening when LINE is slow to tell who is writing, and answers all the same', async () => {
+    const user = newUser();
+    line.profileDelayMs = 600;
+    await post([textEvent(user, 'hello')]);
+    await settled(user);
+    expect(line.calls).toEqual(['profile', 'start', 'reply']);
+  });
+
+  test('goes on without a profile when LINE does not tell one', async () => {
+    const user = newUser();
+    line.next('profile', { status: 404 });
+    await post([textEvent(user, 'tôi muốn gia hạn visa thì làm thế nào')]);
+    await settled(user);
+    expect(line.texts.join()).toMatch(/visa/i);
+  });
+
   test('stores a My Number nowhere and says why not to send it', async () => {
     const user = newUser();
     await post([textEvent(user, 'my number is 123456789018 ok?')]);

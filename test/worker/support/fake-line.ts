@@ -11,6 +11,8 @@ export class FakeLine {
   readonly sent: Sent[] = [];
   readonly calls: string[] = [];
   profileLanguage: string | null = 'en';
+  /** How long LINE thinks before it tells a profile. */
+  profileDelayMs = 0;
   quota = { type: 'limited', value: 1000, used: 0 };
   private readonly tokens = new Set<string>();
   private readonly keys = new Set<string>();
@@ -64,6 +66,7 @@ export class FakeLine {
   }
 
   private async accept(endpoint: string, request: Request): Promise<Response> {
+    if (endpoint === 'profile') await new Promise((resolve) => setTimeout(resolve, this.profileDelayMs));
     if (endpoint === 'profile')
       return json({ displayName: 'T', ...(this.profileLanguage ? { language: this.profileLanguage } : {}) });
     if (endpoint === 'quota')
