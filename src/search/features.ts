@@ -9,6 +9,11 @@ const PAIR = 0.8;
 const PIECE = 0.7;
 const CONCEPT = 1.6;
 
+/** A Hangul character is a syllable and says as much as two or three letters. */
+const HANGUL = /^\p{Script=Hangul}/u;
+const LETTER_SIZES = [3, 4, 5];
+const SYLLABLE_SIZES = [2, 3];
+
 /**
  * What a text is made of, for the classifier: words, neighbouring words, pieces of words (typos, endings, compounds) and concepts of the glossary,
  * each as a 32-bit hash. The same cut for learning and for asking, in every script, on code points alone.
@@ -21,7 +26,8 @@ export function toFeatures(text: string, concepts: readonly string[]): Features 
     if (kind === 'words') {
       add(`w${run}`, WORD);
       if (before) add(`p${before} ${run}`, PAIR);
-      for (const size of [3, 4, 5]) for (const piece of listPieces(`_${run}_`, size)) add(`n${piece}`, PIECE);
+      for (const size of HANGUL.test(run) ? SYLLABLE_SIZES : LETTER_SIZES)
+        for (const piece of listPieces(`_${run}_`, size)) add(`n${piece}`, PIECE);
       before = run;
     } else {
       const units = kind === 'syllables' ? splitSyllables(run) : [...run];
