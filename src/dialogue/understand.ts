@@ -21,13 +21,13 @@ export type Meaning =
  */
 export const THRESHOLDS = {
   /** From here on one topic is clearly meant … */
-  answered: 0.45,
+  answered: 0.5,
   /** … when it is this many times as likely as the next. */
   lead: 2,
   /** From here on topics are worth offering. */
   offered: 0.15,
   /** A question with less than this known to any of our texts is about something else. */
-  known: 0.5,
+  known: 0.45,
 } as const;
 const OFFERED = 4;
 /** Offered topics may be this far behind the first. */
