@@ -48,7 +48,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
       if (seq === undefined) {
         if (delivery.replyToken) this.store.outbox.renewToken(delivery.id, delivery.replyToken, now);
       } else if (!isRead) waiting = true;
-      else if (!this.store.isWithdrawn(delivery)) this.takeTurn({ seq, delivery, receivedAt: now, origin });
+      else if (!this.store.isWithdrawn(delivery))
+        this.takeTurn({ seq, delivery, receivedAt: now, origin, isStored: false });
     }
     this.schedule(now);
     this.startWorking();
@@ -116,11 +117,15 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private takeTurn(event: InboxEvent): void {
     const profileLanguage = this.store.readValue('profile')?.value || null;
     const isIdle = !this.working && !this.begun && !this.store.outbox.hasDue();
-    this.ctx.storage.transactionSync(() => {
-      const tools = { store: this.store, library: this.library, profileLanguage, now: Date.now(), isIdle };
-      const begun = takeStoredTurn(event, tools);
-      this.begun ??= begun;
-    });
+    try {
+      this.ctx.storage.transactionSync(() => {
+        const tools = { store: this.store, library: this.library, profileLanguage, now: Date.now(), isIdle };
+        this.begun ??= takeStoredTurn(event, tools);
+      });
+    } catch (error) {
+      this.store.doubt();
+      throw error;
+    }
   }
 
   private needsProfile(delivery: Delivery): boolean {

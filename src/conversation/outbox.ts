@@ -44,13 +44,23 @@ const PARKED_KEPT_MS = 30 * 86_400_000;
 /** The letters of one talk, in its object's SQLite; every method is synchronous. */
 export class Outbox {
   private readonly sql: SqlStorage;
+  /** True only when it is certain: this instance is the only one that writes (see TalkStore). */
+  private dueEmpty = false;
+  private lateEmpty = false;
 
   constructor(sql: SqlStorage) {
     this.sql = sql;
   }
 
+  /** Forgets what it believes to know: a write has been taken back. */
+  doubt(): void {
+    this.dueEmpty = false;
+    this.lateEmpty = false;
+  }
+
   /** Adds a letter; its place in the order. With `begin` its first attempt begins with this very write (see beginAttempt). */
   add(letter: NewLetter, begin?: { leaseUntil: number; isReply: boolean }): number {
+    this.dueEmpty = false;
     return this.sql
       .exec<{ seq: number }>(
         'INSERT INTO outbox (id, talk, kind, body, urgency, reply_token, token_at, created_at, message_id, next_at, attempts, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq',
@@ -71,7 +81,8 @@ export class Outbox {
   }
 
   hasDue(): boolean {
-    return this.sql.exec("SELECT 1 FROM outbox WHERE status = 'due' LIMIT 1").toArray().length > 0;
+    this.dueEmpty ||= this.sql.exec("SELECT 1 FROM outbox WHERE status = 'due' LIMIT 1").toArray().length === 0;
+    return !this.dueEmpty;
   }
 
   /**
@@ -79,6 +90,7 @@ export class Outbox {
    * moment, and records do not wait for LINE.
    */
   findNext(now: number): Letter | undefined {
+    if (!this.hasDue()) return undefined;
     const [line] = this.list("kind = 'line' AND status = 'due'", 1);
     if (line && isDue(line, now)) return line;
     const [danger] = line ? this.list("kind = 'line' AND status = 'due' AND urgency = 'danger'", 1) : [];
@@ -89,6 +101,7 @@ export class Outbox {
 
   /** When the next letter is to be looked at, in epoch milliseconds; null when none is left. */
   findNextTime(): number | null {
+    if (!this.hasDue()) return null;
     return this.sql.exec<{ at: number | null }>("SELECT MIN(next_at) AS at FROM outbox WHERE status = 'due'").one().at;
   }
 
@@ -99,8 +112,10 @@ export class Outbox {
 
   /** Takes the letters that wait to open the next turn. */
   takeLate(): Letter[] {
+    if (this.lateEmpty) return [];
     const late = this.list("status = 'late'", 20);
     for (const { seq } of late) this.remove(seq);
+    this.lateEmpty = true;
     return late;
   }
 
@@ -128,6 +143,7 @@ export class Outbox {
   }
 
   keepForNextTurn(seq: number): void {
+    this.lateEmpty = false;
     this.sql.exec("UPDATE outbox SET status = 'late', reply_token = NULL WHERE seq = ?", seq);
   }
 

@@ -29,7 +29,7 @@ export function takeStoredTurn(event: InboxEvent, tools: TurnTools): Letter | un
   saveState(store, turned.state, now);
   const begun = turned.effects.flatMap((effect, index) => storeEffect(effect, event, index, messages, tools) ?? []);
   if (delivery.heard.kind === 'unsent') storeWithdrawal(event, delivery.heard.messageId, tools);
-  store.finishEvent(event.seq);
+  if (event.isStored) store.finishEvent(event.seq);
   return begun[0];
 }
 

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Library, type Reading, startState, takeTurn } from '../dialogue/index.ts';
@@ -86,7 +87,8 @@ function readClock(now: string | undefined): () => number {
     : () => fixed;
 }
 
+/** Written synchronously: the process ends right after it. */
 function fail(message: string): never {
-  console.error(message);
+  writeSync(process.stderr.fd, `${message}\n`);
   process.exit(2);
 }

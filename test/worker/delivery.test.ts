@@ -199,6 +199,7 @@ describe('a talk', () => {
     await runInDurableObject(talkOf(user), (_, { storage }) =>
       storage.sql.exec("UPDATE talk SET value = '{broken' WHERE name = 'state'"),
     );
+    await abortAllDurableObjects();
     await post([textEvent(user, 'hello')]);
     await settled(user);
     expect(line.sent).toHaveLength(2);
