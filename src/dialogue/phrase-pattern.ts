@@ -90,8 +90,8 @@ function readPieces(phrase: string, spaced: boolean): Piece[] {
     if (words.length === 0) return [];
     const expressions = words.map((word) => toExpression(word, spaced));
     const expression = expressions.length === 1 ? (expressions[0] ?? '') : `(?:${expressions.join('|')})`;
-    // What stands before the first star, or inside a space-free language the first part, is there as it is.
-    const stems = words.map((word) => word.split(spaced ? '*' : /[* ]/)[0] ?? '');
+    // Of what is there word for word (no star, no space that may be missing) the longest part tells most.
+    const stems = words.map((word) => longest(word.split(spaced ? '*' : /[* ]/)));
     return [{ kind: 'word', expression, stems, optional: choices.includes('') }];
   });
 }
@@ -106,3 +106,6 @@ const clean = (word: string): string =>
 /** A star lets a word go on; where words are not written apart a space may be missing. */
 const toExpression = (word: string, spaced: boolean): string =>
   word.replace(/\*/g, '[^. ]*').replace(/ /g, spaced ? ' ' : ' ?');
+
+const longest = (parts: readonly string[]): string =>
+  parts.reduce((best, part) => (part.length > best.length ? part : best), '');

@@ -3,8 +3,11 @@
  * marks, and Japanese in whichever kana comes first.
  */
 export function normalise(text: string): string {
-  return foldKana(foldMarks(text.normalize('NFKC').toLowerCase()));
+  return foldKana(foldMarks(text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()));
 }
+
+/** Zero-width spaces and joiners that keyboards for Khmer, Thai, Burmese and Nepali put in or leave out as they like. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** Vowel signs of Thai, Devanagari, Burmese and Khmer are combining marks too, and carry meaning: only Latin and Cyrillic lose theirs. */
 function foldMarks(text: string): string {
