@@ -1,4 +1,4 @@
-import { collectFeatures, dropNeutral, findGroup, type Group } from './features.ts';
+import { collectFeatures, dropNeutral, findGroup, type Group, toStrength } from './features.ts';
 import { type Run, toRuns } from './fold.ts';
 import { countStrangers } from './han.ts';
 import { findRow, type GroupModel, type LanguageModel, readModel, WEIGHT_UNIT } from './language-model.ts';
@@ -32,7 +32,7 @@ const CJK_LETTER_WEIGHT = 2.5;
 const STRANGER_COST = 2.5;
 const CLEAR_SHARE = 0.25;
 /** Scores are divided by this: on our tuning messages, what is then called 90 % sure is right 9 times in 10 or more. */
-const TEMPERATURE = 0.7;
+const TEMPERATURE = 0.5;
 
 /** Makes a detector from the trained table (`language-model.txt`, as its text or its bytes). */
 export function createDetector(file: Uint8Array | string): Detector {
@@ -98,17 +98,18 @@ function weighGuests(parts: readonly Part[], hasGrammar: boolean): void {
 function scoreGroup(runs: readonly Run[], group: GroupModel): number[] {
   const { classes, weights } = group;
   const size = classes.length;
-  const sums = new Int32Array(size);
-  let known = 0;
-  for (const id of collectFeatures(runs)) {
-    const row = findRow(group, id);
-    if (row < 0) continue;
-    known++;
-    const from = row * size;
-    for (let k = 0; k < size; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number);
+  const sums = new Float64Array(size);
+  const words = collectFeatures(runs);
+  for (const ids of words) {
+    const strength = toStrength(ids.length, words.length) / WEIGHT_UNIT;
+    for (const id of ids) {
+      const row = findRow(group, id);
+      if (row < 0) continue;
+      const from = row * size;
+      for (let k = 0; k < size; k++) sums[k] = (sums[k] as number) + (weights[from + k] as number) * strength;
+    }
   }
-  const scale = 1 / (WEIGHT_UNIT * Math.sqrt(Math.max(known, 1)));
-  return classes.map(({ bias }, k) => (bias + (sums[k] as number) * scale) / TEMPERATURE);
+  return classes.map(({ bias }, k) => (bias + (sums[k] as number)) / TEMPERATURE);
 }
 
 /** 讀 is no Japanese and 读 no Taiwanese, whatever the characters around them say. */

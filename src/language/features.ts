@@ -31,18 +31,24 @@ const WHOLE_WORD_SEED = 0x9e3779b9;
 export const FEATURE_BITS = 22;
 
 /**
- * The features of runs of one group: every character n-gram inside a word with the word's edges, and the whole word.
- * Kana count by their presence only, because one quoted ゴミ makes no Japanese sentence.
+ * The features of every run: each character n-gram inside it with the word's edges, and the whole word. Kana count by
+ * their presence only, because one quoted ゴミ makes no Japanese sentence.
  */
-export function collectFeatures(runs: readonly Run[]): number[] {
+export const collectFeatures = (runs: readonly Run[]): number[][] => runs.map(listFeatures);
+
+/**
+ * How much one feature counts. The n-grams of a word repeat each other's evidence, and so do the words of a message, less:
+ * a short "en" or "ng" must be heard beside a long noun.
+ */
+export const toStrength = (featuresOfWord: number, words: number): number => 1 / Math.sqrt(featuresOfWord * words);
+
+function listFeatures({ script, letters }: Run): number[] {
   const features: number[] = [];
-  for (const { script, letters } of runs) {
-    if (script === 'hiragana')
-      for (let i = 0; i < Math.min(letters.length, 3); i++) features.push(toId(step(0, HIRAGANA)));
-    else if (script === 'katakana') features.push(toId(step(0, KATAKANA)));
-    else if (script === 'han') addGrams(letters, LONGEST_HAN_GRAM, LONGEST_HAN_NAME, features);
-    else addGrams(letters, LONGEST_GRAM, Number.POSITIVE_INFINITY, features);
-  }
+  if (script === 'hiragana')
+    for (let i = 0; i < Math.min(letters.length, 3); i++) features.push(toId(step(0, HIRAGANA)));
+  else if (script === 'katakana') features.push(toId(step(0, KATAKANA)));
+  else if (script === 'han') addGrams(letters, LONGEST_HAN_GRAM, LONGEST_HAN_NAME, features);
+  else addGrams(letters, LONGEST_GRAM, Number.POSITIVE_INFINITY, features);
   return features;
 }
 

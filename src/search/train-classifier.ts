@@ -8,8 +8,8 @@ const RATE = 4.5;
 const DECAY = 0.62;
 /** Wanted: confident on the samples, but not to the point of learning them by heart. */
 const SMOOTHING = 0.05;
-const KEPT_PER_FEATURE = 10;
-const LEAST_WEIGHT = 0.02;
+const KEPT_PER_FEATURE = 7;
+const LEAST_WEIGHT = 0.06;
 const LEAST_GRADIENT = 0.002;
 
 /** What was learnt, before it is packed: for every feature its weight for the classes it says something about. */
@@ -115,7 +115,8 @@ function pack(keys: readonly number[], idf: Float64Array, weights: Float32Array,
     for (const { weight } of kept) scale = Math.max(scale, Math.abs(weight));
     return { key, idf: Math.max(0, idf[id] ?? 0), weights: kept };
   });
-  return { features, scale };
+  // A feature that says nothing about any class is not worth its place.
+  return { features: features.filter(({ weights: kept }) => kept.length > 0), scale };
 }
 
 /** A fixed shuffle (Fisher–Yates over a linear congruential generator with a constant seed). */

@@ -6,7 +6,7 @@ export type LanguageClass = {
   readonly name: string;
   readonly tag: string;
   readonly group: Group;
-  /** How much readier than a served language we are to believe it: a nudge for words that fit several. */
+  /** How ready we are to believe it, beside a served language: it decides words that fit several. */
   readonly prior: number;
   /** Folders of the CLDR packages. */
   readonly cldr?: readonly string[];
@@ -14,7 +14,12 @@ export type LanguageClass = {
   readonly stopwords?: string;
 };
 
-const NOT_SERVED = 0.4;
+/** Few of our writers; the caller knows nothing yet about a first message. */
+const NOT_SERVED = 0.25;
+/** Nearly every word that is Malay is Indonesian too, and the writer is then nearly always Indonesian. */
+const MALAY = 0.12;
+/** Likewise for words that Hindi shares with Nepali. */
+const HINDI = 0.2;
 /** Romanised writing is rare, and its few training words fit much that is not it. */
 const ROMANISED = 0.3;
 
@@ -43,7 +48,7 @@ export const CLASSES: readonly LanguageClass[] = [
   { name: 'vi-plain', tag: 'vi', group: 'latin', prior: 1 },
   latin('tl', { cldr: ['fil'] }),
   latin('id'),
-  latin('ms', { prior: 0.28 }),
+  latin('ms', { prior: MALAY }),
   latin('fr', { prior: NOT_SERVED }),
   latin('de', { prior: NOT_SERVED }),
   latin('it', { prior: NOT_SERVED }),
@@ -61,7 +66,7 @@ export const CLASSES: readonly LanguageClass[] = [
   { name: 'ru', tag: 'ru', group: 'cyrillic', prior: NOT_SERVED, cldr: ['ru'], stopwords: 'ru' },
   { name: 'uk', tag: 'uk', group: 'cyrillic', prior: NOT_SERVED, cldr: ['uk'], stopwords: 'uk' },
   { name: 'ne', tag: 'ne', group: 'devanagari', prior: 1, cldr: ['ne'] },
-  { name: 'hi', tag: 'hi', group: 'devanagari', prior: NOT_SERVED, cldr: ['hi'], stopwords: 'hi' },
+  { name: 'hi', tag: 'hi', group: 'devanagari', prior: HINDI, cldr: ['hi'], stopwords: 'hi' },
   { name: 'ar', tag: 'ar', group: 'arabic', prior: 1, cldr: ['ar'], stopwords: 'ar' },
   { name: 'fa', tag: 'fa', group: 'arabic', prior: 1, cldr: ['fa'], stopwords: 'fa' },
   { name: 'ur', tag: 'ur', group: 'arabic', prior: 1, cldr: ['ur'], stopwords: 'ur' },

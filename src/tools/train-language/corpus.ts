@@ -6,26 +6,27 @@ import {
   hashWord,
   type Run,
   toRuns,
+  toStrength,
 } from '../../language/compile/index.ts';
 import { CLASSES } from './classes.ts';
 import type { Phrase } from './phrase.ts';
 
-/** One example for the learner: which class, which features (each once, with how often), how much it counts. */
+/** One example for the learner: which class, which features (each once, with its strength), how much it counts. */
 export type Example = {
   readonly label: number;
   readonly ids: Int32Array;
-  readonly counts: Float32Array;
+  readonly strengths: Float32Array;
   readonly weight: number;
 };
 
 /** Trust by source: what our people write is nearest to what residents write; names of countries are hardly language. */
 const SOURCE_WEIGHT: Record<Phrase['source'], number> = {
-  seed: 4,
+  seed: 8,
   stopwords: 3,
-  glossary: 2,
+  glossary: 1,
   characters: 0.5,
-  locales: 2,
-  content: 1,
+  locales: 1,
+  content: 0.3,
   annotations: 1,
   dates: 0.6,
   units: 0.3,
@@ -35,7 +36,7 @@ const BARE_COPY_WEIGHT = 0.5;
 /** Long texts are cut into pieces as short as messages … */
 const LONGEST_PIECE = 8;
 /** … and every second word also stands alone once. */
-const ALONE_SHARE = 0.5;
+const ALONE_SHARE = 0.25;
 const MARKED = ['pt-BR', 'es', 'fr', 'it', 'pl', 'tr', 'de'];
 
 type Piece = { readonly name: string; readonly runs: readonly Run[]; readonly weight: number };
@@ -54,13 +55,14 @@ export function toExamples(
     const label = labels.get(name);
     if (label === undefined) continue;
     for (const part of group === 'cjk' ? cutHan(runs, name, random) : cutWords(runs, random)) {
-      const counts = new Map<number, number>();
-      for (const id of collectFeatures(part)) counts.set(id, (counts.get(id) ?? 0) + 1);
-      if (counts.size > 0)
+      const strengths = new Map<number, number>();
+      for (const ids of collectFeatures(part))
+        for (const id of ids) strengths.set(id, (strengths.get(id) ?? 0) + toStrength(ids.length, part.length));
+      if (strengths.size > 0)
         examples.push({
           label,
-          ids: Int32Array.from(counts.keys()),
-          counts: Float32Array.from(counts.values()),
+          ids: Int32Array.from(strengths.keys()),
+          strengths: Float32Array.from(strengths.values()),
           weight,
         });
     }

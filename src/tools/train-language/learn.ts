@@ -5,92 +5,119 @@ export type Learned = { readonly ids: readonly number[]; readonly rows: Float32A
 
 export type LearnOptions = { readonly classes: number; readonly keep: number; readonly random: () => number };
 
-const EPOCHS = 6;
+const EPOCHS = 9;
+/** The answer is the mean of the weights after these last epochs: steadier than where the last example left them. */
+const AVERAGED = 4;
 const RATE = 0.3;
 const BIAS_RATE = 0.1;
 /** Pulls weights back to nothing; more of it costs nothing on unseen text. */
-const DECAY = 1e-3;
+const DECAY = 3e-3;
 /** Small classes count more, but not fully: otherwise rare romanised writing would swallow words. */
 const BALANCE = 0.7;
-const HEAVIEST_EXAMPLE = 8;
+const HEAVIEST_EXAMPLE = 16;
 /** Weights below this are dropped after the early epochs and stay out: a sparse table is a small file. */
 const FAINT = 0.6;
 const PRUNE_AFTER = [2, 3, 4];
 
 /**
- * Multinomial logistic regression over the most telling features, by AdaGrad. Each example's score is divided by the
- * square root of its length, exactly as the detector does it.
+ * Multinomial logistic regression over the most telling features, by AdaGrad: score = bias + Σ weight × strength, exactly
+ * as the detector adds it up.
  */
 export function learn(examples: readonly Example[], { classes, keep, random }: LearnOptions): Learned {
   const ids = chooseFeatures(examples, classes, keep);
   const place = new Map(ids.map((id, row) => [id, row]));
-  const seen = examples.map((example) => toRows(example, place)).filter(({ rows }) => rows.length > 0);
-  const totals = new Float64Array(classes);
-  for (const { label, weight } of seen) totals[label] = (totals[label] ?? 0) + weight;
-  const most = Math.max(...totals);
-  const boost = Array.from(totals, (total) => (most / Math.max(total, 1)) ** BALANCE);
-
-  const weights = new Float32Array(ids.length * classes);
-  const squares = new Float32Array(ids.length * classes).fill(1e-6);
-  const bias = new Float32Array(classes);
-  const biasSquares = new Float32Array(classes).fill(1e-6);
-  const dropped = new Uint8Array(ids.length * classes);
-  const error = new Float32Array(classes);
+  const known = examples.map((example) => toRows(example, place)).filter(({ rows }) => rows.length > 0);
+  const state = createState(ids.length, classes);
+  const importances = weighClasses(known, classes);
+  const mean = new Float32Array(state.weights.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE * (1 - epoch / EPOCHS);
-    for (const { label, rows, counts, weight } of shuffle(seen, random)) {
-      const scale = predict(rows, counts, weights, bias, error);
-      const importance = Math.min(weight * (boost[label] ?? 1), HEAVIEST_EXAMPLE);
-      for (let k = 0; k < classes; k++) {
-        const gradient = importance * ((error[k] ?? 0) - (k === label ? 1 : 0));
-        error[k] = gradient;
-        biasSquares[k] = (biasSquares[k] ?? 0) + gradient * gradient;
-        bias[k] = (bias[k] ?? 0) - (rate * BIAS_RATE * gradient) / Math.sqrt(biasSquares[k] ?? 1);
-      }
-      for (let i = 0; i < rows.length; i++) {
-        const from = (rows[i] ?? 0) * classes;
-        const amount = (counts[i] ?? 0) * scale;
-        for (let k = 0; k < classes; k++) {
-          const at = from + k;
-          if (dropped[at]) continue;
-          const gradient = (error[k] ?? 0) * amount + DECAY * (weights[at] ?? 0);
-          squares[at] = (squares[at] ?? 0) + gradient * gradient;
-          weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
-        }
-      }
+    for (const example of shuffle(known, random)) {
+      const importance = Math.min(example.weight * (importances[example.label] ?? 1), HEAVIEST_EXAMPLE);
+      predict(example, state);
+      correct(example, importance, rate, state);
     }
-    if (PRUNE_AFTER.includes(epoch)) prune(weights, classes, dropped);
+    if (PRUNE_AFTER.includes(epoch)) prune(state);
+    if (epoch < EPOCHS - AVERAGED) continue;
+    for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (state.weights[i] ?? 0) / AVERAGED;
   }
-  return { ids, rows: weights, bias };
+  return { ids, rows: mean, bias: state.bias };
 }
 
-/** Fills `out` with the probabilities and returns the scale that was used. */
-function predict(
-  rows: Int32Array,
-  counts: Float32Array,
-  weights: Float32Array,
-  bias: Float32Array,
-  out: Float32Array,
-): number {
-  const classes = bias.length;
-  let length = 0;
-  for (const count of counts) length += count;
-  const scale = 1 / Math.sqrt(length);
-  out.set(bias);
+/** Everything that changes while learning; weights and what belongs to them lie row by row. */
+type State = {
+  readonly classes: number;
+  readonly weights: Float32Array;
+  /** Sums of squared gradients: what has moved much moves less. */
+  readonly squares: Float32Array;
+  readonly dropped: Uint8Array;
+  readonly bias: Float32Array;
+  readonly biasSquares: Float32Array;
+  /** The probabilities of the last prediction. */
+  readonly guess: Float32Array;
+};
+
+const SMALL = 1e-6;
+
+function createState(rows: number, classes: number): State {
+  return {
+    classes,
+    weights: new Float32Array(rows * classes),
+    squares: new Float32Array(rows * classes).fill(SMALL),
+    dropped: new Uint8Array(rows * classes),
+    bias: new Float32Array(classes),
+    biasSquares: new Float32Array(classes).fill(SMALL),
+    guess: new Float32Array(classes),
+  };
+}
+
+type KnownExample = Omit<Example, 'ids'> & { readonly rows: Int32Array };
+
+function weighClasses(examples: readonly KnownExample[], classes: number): number[] {
+  const totals = new Float64Array(classes);
+  for (const { label, weight } of examples) totals[label] = (totals[label] ?? 0) + weight;
+  const most = Math.max(...totals);
+  return Array.from(totals, (total) => (most / Math.max(total, 1)) ** BALANCE);
+}
+
+function predict({ rows, strengths }: KnownExample, { classes, weights, bias, guess }: State): void {
+  guess.set(bias);
   for (let i = 0; i < rows.length; i++) {
     const from = (rows[i] ?? 0) * classes;
-    const amount = (counts[i] ?? 0) * scale;
-    for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) + (weights[from + k] ?? 0) * amount;
+    const strength = strengths[i] ?? 0;
+    for (let k = 0; k < classes; k++) guess[k] = (guess[k] ?? 0) + (weights[from + k] ?? 0) * strength;
   }
-  const highest = Math.max(...out);
+  const highest = Math.max(...guess);
   let sum = 0;
-  for (let k = 0; k < classes; k++) sum += out[k] = Math.exp((out[k] ?? 0) - highest);
-  for (let k = 0; k < classes; k++) out[k] = (out[k] ?? 0) / sum;
-  return scale;
+  for (let k = 0; k < classes; k++) {
+    guess[k] = Math.exp((guess[k] ?? 0) - highest);
+    sum += guess[k] ?? 0;
+  }
+  for (let k = 0; k < classes; k++) guess[k] = (guess[k] ?? 0) / sum;
+}
+
+function correct({ label, rows, strengths }: KnownExample, importance: number, rate: number, state: State): void {
+  const { classes, weights, squares, dropped, bias, biasSquares, guess } = state;
+  for (let k = 0; k < classes; k++) {
+    const gradient = importance * ((guess[k] ?? 0) - (k === label ? 1 : 0));
+    guess[k] = gradient;
+    biasSquares[k] = (biasSquares[k] ?? 0) + gradient * gradient;
+    bias[k] = (bias[k] ?? 0) - (rate * BIAS_RATE * gradient) / Math.sqrt(biasSquares[k] ?? 1);
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const from = (rows[i] ?? 0) * classes;
+    for (let k = 0; k < classes; k++) {
+      const at = from + k;
+      if (dropped[at]) continue;
+      const gradient = (guess[k] ?? 0) * (strengths[i] ?? 0) + DECAY * (weights[at] ?? 0);
+      squares[at] = (squares[at] ?? 0) + gradient * gradient;
+      weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
+    }
+  }
 }
 
 /** A row means the same when one number is added to all its weights: the commonest becomes nothing, and faint ones go. */
-function prune(weights: Float32Array, classes: number, dropped: Uint8Array): void {
+function prune({ weights, classes, dropped }: State): void {
   for (let from = 0; from < weights.length; from += classes) {
     const row = weights.subarray(from, from + classes);
     const middle = [...row].sort((a, b) => a - b)[classes >> 1] ?? 0;
@@ -135,15 +162,14 @@ function information(counts: Float32Array, totals: Float64Array): number {
   }, 0);
 }
 
-function toRows({ label, ids, counts, weight }: Example, place: ReadonlyMap<number, number>) {
+function toRows({ ids, strengths, ...rest }: Example, place: ReadonlyMap<number, number>): KnownExample {
   const kept = [...ids]
-    .map((id, i) => ({ row: place.get(id), count: counts[i] ?? 0 }))
+    .map((id, i) => ({ row: place.get(id), strength: strengths[i] ?? 0 }))
     .filter(({ row }) => row !== undefined);
   return {
-    label,
-    weight,
+    ...rest,
     rows: Int32Array.from(kept, ({ row }) => row ?? 0),
-    counts: Float32Array.from(kept, ({ count }) => count),
+    strengths: Float32Array.from(kept, ({ strength }) => strength),
   };
 }
 

@@ -14,7 +14,7 @@ const MIXED_SHARE: Record<string, number> = {
 
 /** Tagalog grammar makes a sentence Tagalog, however many English nouns it holds. */
 const TAGALOG_MARKERS =
-  'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron gusto kung para mo namin'.split(
+  'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron pag daw muna sana yun kami siya dito doon ito nasa walang kailangan gusto kung para mo namin'.split(
     ' ',
   );
 const MARKED_ENGLISH_SHARE = 0.3;
@@ -49,4 +49,19 @@ export function mixWithEnglish(phrases: readonly Phrase[], random: () => number)
     return [{ name: 'tl', text: words.join(' '), source: 'content' }];
   });
   return [...loaned, ...marked];
+}
+
+const KANA_SHARE = 0.1;
+const KANA_WORD = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{2,8}$/u;
+
+/** Chinese sentences that name a Japanese thing in kana (我的在留カード丢了) stay Chinese. */
+export function mixWithKana(phrases: readonly Phrase[], random: () => number): Phrase[] {
+  const kana = phrases.filter(({ name, text }) => name === 'ja' && KANA_WORD.test(text)).map(({ text }) => text);
+  return phrases.flatMap((phrase): Phrase[] => {
+    const { name, text } = phrase;
+    if (!name.startsWith('zh-') || text.length < 4 || random() >= KANA_SHARE) return [];
+    const at = Math.floor(random() * (text.length + 1));
+    const word = kana[Math.floor(random() * kana.length)] ?? '';
+    return [{ ...phrase, text: text.slice(0, at) + word + text.slice(at) }];
+  });
 }
