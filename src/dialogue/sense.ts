@@ -38,7 +38,7 @@ const SMALL_TALK_WORDS = 9;
 const SMALL_TALK_LENGTH = 60;
 
 /**
- * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/danger-samples/`) and from the phrases, catches wording nobody
+ * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/samples/`) and from the phrases, catches wording nobody
  * has written down, and tells "my house is on fire" from "fire insurance".
  */
 export function createSense({

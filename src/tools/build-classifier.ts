@@ -44,8 +44,13 @@ export const buildTopicClassifier = (
     [content.glossary, offTopic, content.topics.map(({ id }) => [id, content.texts.get(id)])],
   );
 
-/** Sentences of somebody in danger, by kind, and of somebody who only uses the same words (`locales/danger-samples/`). */
-export type DangerSamples = Readonly<Record<Danger | 'harmless', readonly string[]>>;
+/**
+ * One file of `locales/samples/`: sentences of somebody in danger, by kind; of somebody who only uses the same words (`harmless`); of somebody who wants a
+ * person; greetings and thanks.
+ */
+export type SenseSamples = Readonly<
+  Record<Danger | 'harmless', readonly string[]> & Partial<Record<'person' | 'greeting' | 'thanks', readonly string[]>>
+>;
 
 /** What everyday questions are worth beside the sentences written for this: there are many more of them. */
 const EVERYDAY_WORTH = 0.4;
@@ -60,7 +65,7 @@ type SenseClass = (typeof SENSE_CLASSES)[number];
  * wordings; everyday questions about harmless topics are samples of the last class.
  */
 export function buildSenseClassifier(
-  samples: readonly DangerSamples[],
+  samples: readonly SenseSamples[],
   phrases: readonly PhraseFile[],
   offTopic: readonly string[],
   content: ContentFiles,
@@ -83,6 +88,7 @@ export function buildSenseClassifier(
       ...samples.flatMap((own) => [
         ...DANGERS.flatMap((danger) => toSamples(danger, own[danger], 1)),
         ...toSamples('question', own.harmless, 1),
+        ...(['person', 'greeting', 'thanks'] as const).flatMap((name) => toSamples(name, own[name] ?? [], 1)),
       ]),
       ...phrases.flatMap((own) => [
         ...toSamples('person', unfold(own.person), PHRASE_WORTH),

@@ -12,7 +12,7 @@ import {
   listIndexedTexts,
   readContent,
 } from '../topics/compile/index.ts';
-import { buildSenseClassifier, buildTopicClassifier, type DangerSamples } from './build-classifier.ts';
+import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -55,7 +55,7 @@ writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, offTopic
 writeFileSync(
   join(target, 'sense.bin'),
   buildSenseClassifier(
-    readSamples<DangerSamples>('danger-samples'),
+    readSamples<SenseSamples>('samples'),
     Object.values(readPhrases()),
     offTopic,
     content,
