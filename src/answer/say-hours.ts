@@ -38,13 +38,17 @@ export function sayOpenState(voice: Voice, open: string): string | undefined {
       : say(voice, 'contact.openNow', { time: sayTime(closing) });
   }
   const next = findNextOpening(schedule, now, holidaysOf(voice));
-  if (!next) return undefined;
+  return next && say(voice, 'contact.opensAt', sayMoment(voice, next));
+}
+
+/** An opening to come, as a day and a time: `Tomorrow (Monday, Nov 23)`, `9:00`. */
+export function sayMoment(
+  voice: Voice,
+  next: NonNullable<ReturnType<typeof findNextOpening>>,
+): { day: string; time: string } {
   const day =
     next.days === 0 ? say(voice, 'day.today') : sayDayOfWeek(voice.words, voice.language, next.date, next.date.weekday);
-  return say(voice, 'contact.opensAt', {
-    day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day,
-    time: sayTime(next.minute),
-  });
+  return { day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day, time: sayTime(next.minute) };
 }
 
 function sayRule(voice: Voice, rule: Rule): string {

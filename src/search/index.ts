@@ -14,3 +14,4 @@ export {
   type Search,
 } from './find-topics.ts';
 export { type Sample, trainClassifier } from './train-classifier.ts';
+export { tokenise } from './tokenise.ts';
