@@ -1,6 +1,12 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Library } from '../dialogue/index.ts';
-import { createLineClient, type Delivery, type LineVariables, readLineSettings } from '../line/index.ts';
+import {
+  createLineClient,
+  type Delivery,
+  type LineClient,
+  type LineVariables,
+  readLineSettings,
+} from '../line/index.ts';
 import type { RecordsVariables } from '../records/index.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { computeNextAlarm, trimState } from './housekeeping.ts';
@@ -25,6 +31,7 @@ const SETTINGS_PAUSE_MS = 30_000;
 export class Conversation extends DurableObject<ConversationVariables> {
   private readonly store: TalkStore;
   private readonly library: Library = loadLibrary();
+  private line: LineClient | undefined;
   private working: Promise<void> | null = null;
   /** The alarm as this instance has set it; null when unknown. An alarm that comes too early looks again and costs less than setting it anew. */
   private alarmAt: number | null = null;
@@ -91,22 +98,13 @@ export class Conversation extends DurableObject<ConversationVariables> {
         if (!this.store.hasWaitingEvent()) return;
         continue;
       }
-      const settings = readLineSettings(this.env);
-      if (!settings.ok) {
-        console.error(settings.error.message);
+      const line = this.openLine();
+      if (!line) {
         this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
-      await deliverLetter(
-        letter,
-        {
-          store: this.store,
-          line: createLineClient(settings.value),
-          database: this.env.RECORDS,
-          objectId: this.ctx.id.toString(),
-        },
-        begun !== undefined,
-      );
+      const tools = { store: this.store, line, database: this.env.RECORDS, objectId: this.ctx.id.toString() };
+      await deliverLetter(letter, tools, begun !== undefined);
     }
   }
 
@@ -138,14 +136,22 @@ export class Conversation extends DurableObject<ConversationVariables> {
   }
 
   private async fetchProfile(event: InboxEvent): Promise<void> {
-    const settings = readLineSettings(this.env);
-    if (!this.needsProfile(event.delivery) || !settings.ok) return;
-    const line = createLineClient(settings.value);
+    const line = this.needsProfile(event.delivery) ? this.openLine() : undefined;
+    if (!line) return;
     const userId = event.delivery.talk.slice('user:'.length);
     const loading = setTimeout(() => void line.showLoading(userId), LOADING_AFTER_MS);
     const language = await line.readProfileLanguage(userId, PROFILE_TIMEOUT_MS);
     clearTimeout(loading);
     this.store.writeValue('profile', language ?? '', Date.now());
+  }
+
+  /** The way to LINE, opened once; undefined, and said so in the log, while a setting is missing. */
+  private openLine(): LineClient | undefined {
+    if (this.line) return this.line;
+    const settings = readLineSettings(this.env);
+    if (!settings.ok) console.error(settings.error.message);
+    else this.line = createLineClient(settings.value);
+    return this.line;
   }
 
   private forgetOldWords(now: number): void {
