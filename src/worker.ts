@@ -3,6 +3,7 @@ import { Conversation, type ConversationVariables, loadLibrary } from './convers
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
 import { addCounts, tidyRecords } from './records/index.ts';
+import { Hub } from './tickets/index.ts';
 
 /** The front door: who is asked about what. Decides nothing. */
 export type Env = ConversationVariables & { CONVERSATIONS: DurableObjectNamespace<Conversation>; VERSION?: string };
@@ -32,7 +33,7 @@ app.onError((error, c) => {
   return c.json({ error: 'internal' }, 500);
 });
 
-export { Conversation };
+export { Conversation, Hub };
 export default {
   fetch: app.fetch,
   scheduled: async (_controller, env) => tidyRecords(env.RECORDS, Date.now()),

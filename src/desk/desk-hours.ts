@@ -12,8 +12,8 @@ import {
 /** A day on which the desk keeps other hours than usual: `open` in OSM's syntax of one day (`10:00-12:00`), or null for closed. */
 export type ExceptionalDay = { date: string; open: string | null };
 
-/** What the city has set for its desk; what it has not set comes from the content. */
-export type DeskHours = { open: string; exceptions: readonly ExceptionalDay[] };
+/** What the city has set for its desk; `open` null: the hours of the content. */
+export type DeskHours = { open: string | null; exceptions: readonly ExceptionalDay[] };
 
 /** The desk's schedule around a moment. */
 export type Desk = { schedule: Schedule; calendar: Calendar; utcOffsetMinutes: number };
@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 
 /** The desk around `now` (epoch milliseconds). Hours that cannot be read throw: settings and content are checked when they are stored. */
 export function readDesk(
-  hours: DeskHours,
+  hours: { open: string; exceptions: readonly ExceptionalDay[] },
   calendar: Calendar,
   utcOffsetMinutes: number,
   now: number,

@@ -132,7 +132,7 @@ export function deskAt(voice: Voice, { desk }: Pick<Moment, 'desk'>): Desk {
   const { content } = voice;
   const usual = content.readContact(content.city.desk).hours?.open ?? '24/7';
   const { open, exceptions } = desk?.hours ?? { open: usual, exceptions: [] };
-  return readDesk({ open, exceptions }, content.holidays, content.city.utcOffsetMinutes, voice.now);
+  return readDesk({ open: open ?? usual, exceptions }, content.holidays, content.city.utcOffsetMinutes, voice.now);
 }
 
 /** The path of a room's link. */

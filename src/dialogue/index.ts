@@ -4,7 +4,7 @@
  */
 
 export { assembleLibrary } from './assemble-library.ts';
-export type { Effect, Entry, Reading, Urgency } from './effect.ts';
+export { type Effect, type Entry, FIRST_LANGUAGE, type Reading, type Urgency } from './effect.ts';
 export type { DeskFacts, Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';
 export { expandPhrase, readPattern } from './phrase-pattern.ts';

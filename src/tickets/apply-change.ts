@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { TicketChange } from '../desk/index.ts';
+import type { Ticket, TicketChange } from '../desk/index.ts';
 import { type Database, nextVersion, openDatabase, readConflict, type Statement, writeTogether } from './database.ts';
 import { toHash } from './hash.ts';
+import { readTicket } from './read-tickets.ts';
 import { roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
 import { indexMessage } from './words-index.ts';
 
@@ -10,9 +11,9 @@ export type StoredChange = { ticketId: string; talk: string; change: TicketChang
 
 /**
  * Writes what a talk or a room did to a ticket, exactly once: `id` is that of the event it comes from, and a second try changes nothing, wherever the first
- * one broke off. Answers whether anything was new. Throws when D1 does not take it; the caller tries again.
+ * one broke off. Gives the ticket as it stands now, or undefined when nothing was new. Throws when D1 does not take it; the caller tries again.
  */
-export async function applyTicketChange(database: D1Database, id: string, stored: StoredChange): Promise<boolean> {
+export async function applyTicketChange(database: D1Database, id: string, stored: StoredChange): Promise<Ticket | undefined> {
   const db = openDatabase(database);
   const { ticketId, change, at } = stored;
   const logged = db.insert(ticketChanges).values({
@@ -27,10 +28,10 @@ export async function applyTicketChange(database: D1Database, id: string, stored
   const statements = [logged, ...(await toStatements(db, id, stored)), bumpVersion(db, ticketId)];
   try {
     await writeTogether(db, statements);
-    return true;
+    return readTicket(database, ticketId);
   } catch (error) {
     // Two changes at once may meet on a version; whoever is second just counts again.
-    return readConflict(error) === 'applied' ? false : applyTicketChange(database, id, stored);
+    return readConflict(error) === 'applied' ? undefined : applyTicketChange(database, id, stored);
   }
 }
 

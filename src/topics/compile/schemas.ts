@@ -102,7 +102,7 @@ export const CityFile = z.strictObject({
   meanwhile: z.array(id),
   interpreters: z.array(id).min(1),
   letters: z.record(id, topicId.nullable()),
-  categories: z.record(z.enum(CATEGORIES), z.array(topicId)),
+  categories: z.partialRecord(z.enum(CATEGORIES), z.array(topicId)),
   fallbacks: z.strictObject(
     Object.fromEntries(LANGUAGES.map((tag) => [tag, z.array(language)])) as Record<
       (typeof LANGUAGES)[number],
