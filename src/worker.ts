@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { type ConsoleVariables, createConsole } from './console/index.ts';
 import { Conversation, type ConversationVariables, loadLibrary } from './conversation/index.ts';
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
@@ -6,7 +7,11 @@ import { addCounts, tidyRecords } from './records/index.ts';
 import { Hub } from './tickets/index.ts';
 
 /** The front door: who is asked about what. Decides nothing. */
-export type Env = ConversationVariables & { CONVERSATIONS: DurableObjectNamespace<Conversation>; VERSION?: string };
+export type Env = ConversationVariables &
+  Omit<ConsoleVariables, 'CONVERSATIONS'> & {
+    CONVERSATIONS: DurableObjectNamespace<Conversation>;
+    VERSION?: string;
+  };
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -26,6 +31,7 @@ app.route(
   }),
 );
 app.route('/', createPages<Env>(loadLibrary));
+app.route('/', createConsole(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));
 app.onError((error, c) => {

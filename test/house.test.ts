@@ -19,10 +19,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   records: ['dialogue type'],
   tickets: ['desk', 'search', 'topics type', 'language type'],
   conversation: ['dialogue', 'answer', 'line', 'records', 'tickets', 'desk', 'topics', 'language', 'compiled'],
+  console: ['desk', 'tickets', 'records', 'line', 'hours', 'answer', 'dialogue', 'search', 'topics', 'language'],
+  room: ['desk', 'tickets', 'records type', 'line', 'answer', 'dialogue', 'topics', 'language'],
   pages: ['answer', 'dialogue type', 'topics type', 'language', 'line', 'records'],
   simulator: [],
   tools: ['dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
-  worker: ['conversation', 'line', 'pages', 'records', 'tickets'],
+  worker: ['conversation', 'line', 'pages', 'records', 'tickets', 'console', 'room'],
 };
 
 const PURE = ['language', 'hours', 'topics', 'search', 'desk', 'answer', 'dialogue'];

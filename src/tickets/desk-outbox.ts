@@ -31,3 +31,33 @@ export async function listDeskLetters(
 export const removeDeskLetter = async (database: D1Database, id: string): Promise<void> => {
   await openDatabase(database).delete(deskOutbox).where(eq(deskOutbox.id, id));
 };
+
+/** A talk as the desk reaches it: stores what it is told, once, whoever tells it and however often. */
+export type Listener = { hearDesk: (letter: DeskLetter, origin: string | null) => Promise<void> };
+
+/**
+ * Tells talks what staff did: what belongs to one ticket, or everything that stayed behind (`before`). What a talk does not take stays and is told again by
+ * the next cron. Answers how many were told. `origin`: where our pages are; null when no request says so.
+ */
+export async function deliverDeskWords(
+  database: D1Database,
+  which: Parameters<typeof listDeskLetters>[1],
+  toListener: (talk: string) => Listener,
+  origin: string | null,
+): Promise<number> {
+  let told = 0;
+  const stuck = new Set<string>();
+  for (const letter of await listDeskLetters(database, which)) {
+    // Within one ticket the order counts: what comes after a failure waits.
+    if (stuck.has(letter.ticket.id)) continue;
+    try {
+      await toListener(letter.talk).hearDesk(letter, origin);
+      await removeDeskLetter(database, letter.id);
+      told++;
+    } catch (error) {
+      stuck.add(letter.ticket.id);
+      console.error(`tickets.word_not_told ${letter.id} ${(error as Error).name}`);
+    }
+  }
+  return told;
+}

@@ -6,7 +6,7 @@ export { applyTicketChange, type StoredChange } from './apply-change.ts';
 export { type AuditEntry, listAudit, writeAudit } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
-export { type DeskLetter, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
+export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
 export { makeSecret } from './hash.ts';
 export {
   announceChange,
