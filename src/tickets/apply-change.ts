@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ticket, TicketChange } from '../desk/index.ts';
-import { type Database, nextVersion, openDatabase, readConflict, type Statement, writeTogether } from './database.ts';
+import { type Database, nextVersion, openDatabase, plain, readConflict, type Statement, writeTogether } from './database.ts';
 import { toHash } from './hash.ts';
 import { readTicket } from './read-tickets.ts';
 import { roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
@@ -27,7 +27,7 @@ export async function applyTicketChange(database: D1Database, id: string, stored
   });
   const statements = [logged, ...(await toStatements(db, id, stored)), bumpVersion(db, ticketId)];
   try {
-    await writeTogether(db, statements);
+    await writeTogether(database, statements);
     return readTicket(database, ticketId);
   } catch (error) {
     // Two changes at once may meet on a version; whoever is second just counts again.
@@ -143,18 +143,22 @@ async function toStatements(db: Database, id: string, { ticketId, talk, change, 
 /** A message and its place in the search. */
 export const insertMessage = (db: Database, message: typeof ticketMessages.$inferInsert): Statement[] => [
   db.insert(ticketMessages).values(message).onConflictDoNothing(),
-  indexMessage(db, message.id, message.text),
+  indexMessage(message.id, message.text),
 ];
 
 /** Words taken back go from the screen, the store and the search; that something stood there stays. */
 function withdraw(db: Database, ticketId: string, messageId: string, at: number): Statement[] {
   const message = and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.messageId, messageId));
   return [
-    db.run(
-      sql`DELETE FROM ticket_words WHERE rowid IN (SELECT seq FROM ticket_messages WHERE ticket_id = ${ticketId} AND message_id = ${messageId})`,
+    plain(
+      'DELETE FROM ticket_words WHERE rowid IN (SELECT seq FROM ticket_messages WHERE ticket_id = ? AND message_id = ?)',
+      ticketId,
+      messageId,
     ),
-    db.run(
-      sql`DELETE FROM attachments WHERE id IN (SELECT id FROM ticket_messages WHERE ticket_id = ${ticketId} AND message_id = ${messageId})`,
+    plain(
+      'DELETE FROM attachments WHERE id IN (SELECT id FROM ticket_messages WHERE ticket_id = ? AND message_id = ?)',
+      ticketId,
+      messageId,
     ),
     db.update(ticketMessages).set({ text: '', translation: null, media: null, withdrawnAt: at }).where(message),
   ];

@@ -26,7 +26,7 @@ export async function commandTicket(
     const decided = decideCommand(ticket, command, member, now);
     if (!decided.ok) return decided;
     try {
-      await writeTogether(db, toStatements(db, request, ticket, decided.value));
+      await writeTogether(database, toStatements(db, request, ticket, decided.value));
       return ok({ ...ticket, ...decided.value.fields, version: ticket.version + 1 });
     } catch (error) {
       if (readConflict(error) === 'applied') return ok(ticket);

@@ -1,18 +1,26 @@
 import { sql } from 'drizzle-orm';
-import type { BatchItem } from 'drizzle-orm/batch';
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
 
 /** What this room needs from the installation: the records' database holds the desk's tables as well. */
 export type TicketsVariables = { RECORDS: D1Database };
 
 export type Database = DrizzleD1Database;
-export type Statement = BatchItem<'sqlite'>;
+/** One statement of a write: a query of drizzle, or SQL it has no words for (`plain`). */
+export type Statement = { toSQL: () => { sql: string; params: unknown[] } };
 
 export const openDatabase = (database: D1Database): Database => drizzle(database);
 
-/** Writes all of it or nothing (D1 knows no BEGIN; a batch is one transaction). */
-export const writeTogether = async (db: Database, statements: readonly Statement[]): Promise<void> => {
-  await db.batch(statements as [Statement, ...Statement[]]);
+/** SQL as it stands, with its parameters. */
+export const plain = (text: string, ...params: unknown[]): Statement => ({ toSQL: () => ({ sql: text, params }) });
+
+/** Writes all of it or nothing (D1 knows no BEGIN; a batch is one transaction). drizzle's own batch cannot bind parameters of plain SQL. */
+export const writeTogether = async (database: D1Database, statements: readonly Statement[]): Promise<void> => {
+  await database.batch(
+    statements.map((statement) => {
+      const { sql: text, params } = statement.toSQL();
+      return database.prepare(text).bind(...params);
+    }),
+  );
 };
 
 /** Which promise of `ticket_changes` a write met: it was here before, or it was decided on an older version. Any other failure is thrown on. */

@@ -71,7 +71,7 @@ export async function isRoomOpen(database: D1Database, ticketId: string, since: 
 /** Removes links and sessions that open nothing any more. */
 export const tidyRooms = async (database: D1Database, now: number): Promise<void> => {
   const db = openDatabase(database);
-  await writeTogether(db, [
+  await writeTogether(database, [
     db.delete(roomLinks).where(sql`at < ${now - ROOM_IDLE_MS}`),
     db.delete(roomSessions).where(sql`seen_at < ${now - ROOM_IDLE_MS}`),
   ]);

@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { tokenise } from '../search/index.ts';
-import type { Database, Statement } from './database.ts';
+import { plain, type Statement } from './database.ts';
 
 /** Longer messages are found by their beginning. */
 const INDEXED_LENGTH = 2_000;
@@ -9,9 +8,11 @@ const INDEXED_LENGTH = 2_000;
  * Makes a stored message findable: its words cut as everywhere in the house (pairs of characters where words are not written apart), each as a
  * number, so that the index holds no readable word.
  */
-export const indexMessage = (db: Database, messageId: string, text: string): Statement =>
-  db.run(
-    sql`INSERT OR REPLACE INTO ticket_words (rowid, words) SELECT seq, ${toTerms(text.slice(0, INDEXED_LENGTH)).join(' ')} FROM ticket_messages WHERE id = ${messageId}`,
+export const indexMessage = (messageId: string, text: string): Statement =>
+  plain(
+    'INSERT OR REPLACE INTO ticket_words (rowid, words) SELECT seq, ? FROM ticket_messages WHERE id = ?',
+    toTerms(text.slice(0, INDEXED_LENGTH)).join(' '),
+    messageId,
   );
 
 /** The full-text query for words standing next to each other; undefined when there is nothing to look for. */
