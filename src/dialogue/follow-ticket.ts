@@ -76,12 +76,12 @@ function followOpen(
   const danger = meaning.kind === 'inDanger' ? meaning.danger : undefined;
   const words = said(ticket, 'resident', heard.text, heard.messageId, danger, voice.language);
   if (danger) return withChanges(usual(), [words]);
-  if (meaning.kind === 'wantsPerson') return withChanges(decideTicketAction(voice, 'person', moment, state), [words]);
   if (ticket.state === 'active') {
     if (ticket.place === 'line' || ticket.quiet) return withChanges(silently(), [words]);
     const inRoom = composeTicketWords(voice, ['ticket.inRoom'], { choices: [openRoomChoice(voice)] });
     return withChanges({ ...silently(), answers: [inRoom] }, [words]);
   }
+  if (meaning.kind === 'wantsPerson') return withChanges(decideTicketAction(voice, 'person', moment, state), [words]);
   const decided = usual();
   const opening = passOn(voice, ticket, moment);
   const passedOn = opening ? [composeTicketWords(voice, ['ticket.passedOn'], { params: { opening } })] : [];
