@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   room: ['desk', 'tickets', 'records type', 'line', 'answer', 'dialogue', 'topics', 'language'],
   pages: ['answer', 'dialogue type', 'topics type', 'language', 'line', 'records'],
   simulator: [],
-  tools: ['dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
+  tools: ['desk', 'dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
   worker: ['conversation', 'line', 'pages', 'records', 'tickets', 'console', 'room'],
 };
 
