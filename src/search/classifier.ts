@@ -62,7 +62,9 @@ export function createClassifier(buffer: ArrayBuffer): Classifier {
       const scores = new Float64Array(classes);
       let squares = 0;
       let unknown = 0;
+      let total = 0;
       for (const [key, worth] of text) {
+        total += worth;
         const at = find(model.keys, key);
         if (at < 0) {
           unknown += worth;
@@ -77,22 +79,24 @@ export function createClassifier(buffer: ArrayBuffer): Classifier {
       }
       const length = Math.sqrt(squares) || 1;
       for (let label = 0; label < classes; label++) scores[label] = (scores[label] ?? 0) / length;
-      const total = [...text.values()].reduce((sum, worth) => sum + worth, 0) || 1;
-      return { scores, known: 1 - unknown / total };
+      return { scores, known: 1 - unknown / (total || 1) };
     },
   };
 }
 
-/** Where `key` stands in the ordered `keys`, or -1. */
+/** Where `key` stands in the ordered `keys`, or -1. Keys are hashes, spread evenly: where a key should stand is computed, and few looks are needed. */
 function find(keys: Uint32Array, key: number): number {
   let low = 0;
   let high = keys.length - 1;
   while (low <= high) {
-    const middle = (low + high) >> 1;
-    const own = keys[middle] ?? 0;
-    if (own === key) return middle;
-    if (own < key) low = middle + 1;
-    else high = middle - 1;
+    const least = keys[low] as number;
+    const most = keys[high] as number;
+    if (key < least || key > most) return -1;
+    const at = most === least ? low : low + Math.floor(((key - least) / (most - least)) * (high - low));
+    const own = keys[at] as number;
+    if (own === key) return at;
+    if (own < key) low = at + 1;
+    else high = at - 1;
   }
   return -1;
 }
