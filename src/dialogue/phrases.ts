@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../language/index.ts';
+import { findScript, LANGUAGES, type Language, type Script } from '../language/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
 import { COMMANDS, type Command, type CompiledPhrases, isSpaced, type Role } from './compile-phrases.ts';
 import { createAnchorFinder } from './find-anchors.ts';
@@ -43,19 +43,25 @@ const HEARD_LENGTH = 1_200;
 /** A command is short. */
 const COMMAND_LENGTH = 120;
 
-const SCRIPTS: Partial<Record<Language, RegExp>> = {
-  ja: /[\p{Script=Han}\p{Script=Hiragana}]/u,
-  'zh-Hans': /\p{Script=Han}/u,
-  'zh-Hant': /\p{Script=Han}/u,
-  ko: /\p{Script=Hangul}/u,
-  th: /\p{Script=Thai}/u,
-  ne: /\p{Script=Devanagari}|\p{Script=Latin}/u,
-  my: /\p{Script=Myanmar}/u,
-  km: /\p{Script=Khmer}/u,
-  mn: /\p{Script=Cyrillic}|\p{Script=Latin}/u,
+/** What a language is written in; the others in Latin letters. Nepali and Mongolian are typed in those, too. */
+const SCRIPTS: Partial<Record<Language, readonly Script[]>> = {
+  ja: ['han', 'hiragana'],
+  'zh-Hans': ['han'],
+  'zh-Hant': ['han'],
+  ko: ['hangul'],
+  th: ['thai'],
+  ne: ['devanagari', 'latin'],
+  my: ['myanmar'],
+  km: ['khmer'],
+  mn: ['cyrillic', 'latin'],
 };
-const LATIN = /\p{Script=Latin}/u;
-const isWrittenIn = (language: Language, plain: string): boolean => (SCRIPTS[language] ?? LATIN).test(plain);
+const LATIN: readonly Script[] = ['latin'];
+
+function listScripts(plain: string): Set<Script | undefined> {
+  const scripts = new Set<Script | undefined>();
+  for (const character of plain) scripts.add(findScript(character.codePointAt(0) as number));
+  return scripts;
+}
 
 /** Makes the listeners; `load` is called once per language, when a message may first be in it. */
 export function createPhrases(load: (language: Language) => CompiledPhrases | undefined): Phrases {
@@ -70,9 +76,10 @@ export function createPhrases(load: (language: Language) => CompiledPhrases | un
   return {
     listen: (text, likely) => {
       const plain = toPlain(text.slice(0, HEARD_LENGTH));
-      const heard = LISTENED.filter(
-        (language) => (likely === null || likely.has(language)) && isWrittenIn(language, plain),
-      ).flatMap((language) => {
+      const scripts = listScripts(plain);
+      const heard = LISTENED.flatMap((language) => {
+        if (likely !== null && !likely.has(language)) return [];
+        if (!(SCRIPTS[language] ?? LATIN).some((script) => scripts.has(script))) return [];
         const listener = listenerOf(language);
         return listener ? [{ language, ...listener(plain) }] : [];
       });

@@ -60,6 +60,9 @@ function toIndexed({ label, texts }: IndexedTexts, concepts: Concepts): IndexedT
     examples,
     keywords,
     text: fillReferences(body, () => ' '),
-    concepts: concepts.find(`${titles}\n${keywords}\n${examples}`).map(toConceptTerm).join(' '),
+    concepts: concepts
+      .find(tokenise(`${titles}\n${keywords}\n${examples}`))
+      .map(toConceptTerm)
+      .join(' '),
   };
 }

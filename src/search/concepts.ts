@@ -10,7 +10,7 @@ export type Glossary = Readonly<Record<string, Readonly<Record<string, readonly 
 export type CompiledGlossary = Readonly<Record<string, readonly string[]>>;
 
 /** Finds the concepts of residents' life a text speaks of, whatever the language: `gomi`, `lixo` and 垃圾 are all `garbage`. */
-export type Concepts = { find: (text: string) => string[] };
+export type Concepts = { find: (terms: readonly string[]) => string[] };
 
 /** Longer words of the glossary are titles, which nobody types in full; they would only add beginnings. */
 const LONGEST = 8;
@@ -39,8 +39,7 @@ export function compileGlossary(glossary: Glossary): CompiledGlossary {
 export function createConcepts(glossary: CompiledGlossary): Concepts {
   const byTerms = new Map(Object.entries(glossary));
   return {
-    find: (text) => {
-      const terms = tokenise(text);
+    find: (terms) => {
       const found = new Set<string>();
       for (let start = 0; start < terms.length; start++) {
         let longest: readonly string[] = [];

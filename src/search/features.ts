@@ -1,5 +1,4 @@
-import { normalise } from '../language/index.ts';
-import { splitRuns, splitSyllables } from './tokenise.ts';
+import { type Run, splitSyllables } from './tokenise.ts';
 
 /** Features are counted once each, however often they occur; what kind they are says how much they are worth. */
 export type Features = ReadonlyMap<number, number>;
@@ -18,7 +17,7 @@ const SYLLABLE_SIZES = [2, 3];
  * What a text is made of, for the classifier: words, neighbouring words, pieces of words (typos, endings, compounds) and concepts of the glossary,
  * each as a 32-bit hash. The same cut for learning and for asking, in every script, on code points alone.
  */
-export function toFeatures(text: string, concepts: readonly string[]): Features {
+export function toFeatures(runs: readonly Run[], concepts: readonly string[]): Features {
   const features = new Map<number, number>();
   /** All runs of `size` neighbouring units. */
   const addPieces = (kind: number, units: readonly string[], size: number, worth: number): void => {
@@ -29,7 +28,7 @@ export function toFeatures(text: string, concepts: readonly string[]): Features 
     }
   };
   let before = '';
-  for (const { kind, run } of splitRuns(normalise(text))) {
+  for (const { kind, run } of runs) {
     if (kind === 'words') {
       features.set(hash(run, KIND.word), WORD);
       if (before) features.set(hash(run, hash(' ', hash(before, KIND.neighbours))), PAIR);

@@ -40,11 +40,11 @@ export function createSearch({ classifier: packed, topics, loadWords }: SearchSo
   const classifier = createClassifier(packed);
   const words = createWordSearch(topics.length, loadWords);
   return {
-    findTopics: ({ text, concepts, features }, languages) => {
+    findTopics: ({ terms, concepts, features }, languages) => {
       const { scores, known } = classifier.classify(features);
       const shares = toShares(scores.map((score, label) => score + PRIOR_STEP * (topics[label]?.weight ?? 0)));
       const isDecided = shares.some((share) => share >= DECIDED);
-      const opinions = isDecided ? undefined : words.find(text, concepts, languages);
+      const opinions = isDecided ? undefined : words.find(terms, concepts, languages);
       const ranked = opinions
         ? shares.map((share, label) => (1 - WORD_SEARCH_SHARE) * share + WORD_SEARCH_SHARE * (opinions[label] ?? 0))
         : shares;
@@ -55,10 +55,13 @@ export function createSearch({ classifier: packed, topics, loadWords }: SearchSo
 
 /** The topics with the highest scores, best first. The class "about something else" is no topic. */
 function listBest(scores: Float64Array, topics: SearchSource['topics']): Found[] {
-  const labels = topics.map((_, label) => label);
-  labels.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return labels.slice(0, SHOWN).flatMap((label) => {
-    const topic = topics[label];
-    return topic ? [{ id: topic.id, score: scores[label] as number }] : [];
-  });
+  const best: Found[] = [];
+  for (const [label, { id }] of topics.entries()) {
+    const score = scores[label] as number;
+    if (best.length === SHOWN && score <= (best[SHOWN - 1] as Found).score) continue;
+    const place = best.findIndex((one) => one.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { id, score });
+    best.length = Math.min(best.length, SHOWN);
+  }
+  return best;
 }

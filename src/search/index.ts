@@ -6,7 +6,6 @@ export { buildIndex } from './build-index.ts';
 export { createClassifier, packClassifier } from './classifier.ts';
 export { collectSamples } from './collect-samples.ts';
 export { type CompiledGlossary, type Concepts, compileGlossary, createConcepts } from './concepts.ts';
-export { toFeatures } from './features.ts';
 export {
   createSearch,
   type Found,

@@ -1,14 +1,13 @@
 import { toConceptTerm } from './concept-term.ts';
 import type { LanguageWeight } from './find-topics.ts';
 import { listNearTerms } from './near-terms.ts';
-import { tokenise } from './tokenise.ts';
 import { openWordTable, type WordTable } from './word-table.ts';
 
 /** Word search over titles, examples, keywords and answers, forgiving typing mistakes. */
 export type WordSearch = {
   /** How well each topic's words fit, as shares that add up to 1; undefined when no word is known. */
   find: (
-    question: string,
+    terms: readonly string[],
     concepts: readonly string[],
     languages: readonly LanguageWeight[],
   ) => Float64Array | undefined;
@@ -35,8 +34,8 @@ export function createWordSearch(topics: number, loadTable: (language: string) =
     return tables.get(language);
   };
   return {
-    find: (question, concepts, languages) => {
-      const terms = [...new Set([...tokenise(question), ...concepts.map(toConceptTerm)])];
+    find: (words, concepts, languages) => {
+      const terms = [...new Set([...words, ...concepts.map(toConceptTerm)])];
       const shares = new Float64Array(topics);
       const top = languages[0]?.weight ?? 0;
       for (const { language, weight } of languages.slice(0, LANGUAGES_SEARCHED)) {
