@@ -12,10 +12,16 @@ import { holidaysOf, localTime, say, type Voice } from './voice.ts';
 
 const MINUTES_A_DAY = 1440;
 
+/** A city has some hundred of them, and the same few desks are asked for all day. */
+const schedules = new Map<string, Schedule>();
+
 /** The schedule of an opening_hours text that the build has already checked. */
 export function readHours(open: string): Schedule {
+  const known = schedules.get(open);
+  if (known) return known;
   const parsed = parseHours(open);
   if (!parsed.ok) throw new Error(parsed.error.message);
+  schedules.set(open, parsed.value);
   return parsed.value;
 }
 
@@ -29,6 +35,7 @@ export function sayHours(voice: Voice, open: string): string {
 
 /** `Open now, until 17:00` or `Closed now. Opens Monday, Nov 23 9:00`; nothing when it will not open within weeks. */
 export function sayOpenState(voice: Voice, open: string): string | undefined {
+  if (open.trim() === '24/7') return say(voice, 'contact.alwaysOpen');
   const schedule = readHours(open);
   const now = localTime(voice);
   if (isOpenAt(schedule, now, holidaysOf(voice))) {

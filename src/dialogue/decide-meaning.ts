@@ -9,12 +9,12 @@ import {
   type Voice,
 } from '../answer/index.ts';
 import { unreachable } from '../result.ts';
+import type { Command } from './compile-phrases.ts';
 import { decideAction } from './decide-action.ts';
 import { askForPerson, type Moment } from './decide-intake.ts';
 import { type Decision, decision, showTopic } from './decision.ts';
 import type { Library } from './library.ts';
 import { nameUnserved } from './name-unserved.ts';
-import type { Command } from './phrases.ts';
 import type { State } from './state.ts';
 import { listOffered, type Meaning } from './understand.ts';
 
