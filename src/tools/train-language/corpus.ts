@@ -3,10 +3,10 @@ import {
   dropNeutral,
   findGroup,
   type Group,
-  hashWord,
   type Run,
   toRuns,
   toStrength,
+  toWordId,
 } from '../../language/compile/index.ts';
 import { CLASSES } from './classes.ts';
 import type { Phrase } from './phrase.ts';
@@ -83,7 +83,7 @@ export function listCommonWords(phrases: readonly Phrase[]): Set<string> {
 export const hashNeutral = (words: readonly string[]): Set<number> =>
   new Set(
     words.map((word) =>
-      hashWord(
+      toWordId(
         toRuns(word)
           .map(({ letters }) => letters)
           .join(' '),
