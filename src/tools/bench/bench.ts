@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
 import { measureIndex } from './index-load.ts';
+import { measureLanguage } from './language-peers.ts';
 import { measureServing } from './serving.ts';
 import { toTable } from './table.ts';
 import { measureTurn } from './turn.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<unknown> | unknown> = {
   index: measureIndex,
   bundle: measureBundle,
   serving: measureServing,
+  language: measureLanguage,
 };
 
 const report: Record<string, unknown> = {};
