@@ -23,7 +23,7 @@ const ISO_639_3: Readonly<Record<string, string>> = {
   tgl: 'tl',
   ind: 'id',
   tha: 'th',
-  nep: 'ne',
+  npi: 'ne',
   mya: 'my',
   khm: 'km',
   khk: 'mn',
