@@ -76,6 +76,8 @@ function drawHeading() {
   if (open === null) return;
   const group = groupOf(open.id);
   const resident = residentOf(open.id);
+  // A phone draws what it receives as its own language does: Han forms, line breaks.
+  for (const part of [log, notification]) part.lang = (resident ?? residentOf(open.writerId))?.language ?? '';
   heading.replaceChildren(
     h(
       'div',
