@@ -8,8 +8,8 @@ import {
   type Place,
   REOPEN_DAYS,
 } from '../desk/index.ts';
-import { isLanguage, type Params } from '../language/index.ts';
 import { isOpenAt } from '../hours/index.ts';
+import { isLanguage, type Params } from '../language/index.ts';
 import { type Answer, type Choice, toAnswer } from './answer.ts';
 import { languageChoice, menuChoice } from './compose-choices.ts';
 import { composeContact, findPhone } from './contact-card.ts';

@@ -6,9 +6,6 @@ import type { RecordsVariables } from '../records/index.ts';
 import type { HubVariables, Listener } from '../tickets/index.ts';
 import type { AccessVariables } from './sign-in.ts';
 
-
-
-
 /** Counts a key; Cloudflare's rate limiting binding. */
 export type RateLimit = { limit: (options: { key: string }) => Promise<{ success: boolean }> };
 

@@ -3,7 +3,11 @@ import type { ConsoleContext } from './context.ts';
 import { sayConsole, toConsoleLanguage } from './words.ts';
 
 /** A plain page for somebody who may not come in (further): why, and what to do. */
-export function refusePage(c: ConsoleContext, error: string, { mail, signIn }: { mail?: string; signIn?: string | undefined }) {
+export function refusePage(
+  c: ConsoleContext,
+  error: string,
+  { mail, signIn }: { mail?: string; signIn?: string | undefined },
+) {
   const language = toConsoleLanguage(c.req.raw);
   const say = (key: string, params = {}): string => sayConsole(language, key, params);
   const key = `refused.${error.split('.')[1]}`;

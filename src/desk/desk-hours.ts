@@ -42,8 +42,7 @@ export function readDesk(
 
 const toWall = (desk: Desk, at: number): WallTime => toWallTime(at, desk.utcOffsetMinutes);
 
-export const isDeskOpen = (desk: Desk, at: number): boolean =>
-  isOpenAt(desk.schedule, toWall(desk, at), desk.calendar);
+export const isDeskOpen = (desk: Desk, at: number): boolean => isOpenAt(desk.schedule, toWall(desk, at), desk.calendar);
 
 /** When the desk opens next after `at`; undefined when it does not within three weeks. */
 export const findDeskOpening = (desk: Desk, at: number): ReturnType<typeof findNextOpening> =>

@@ -66,9 +66,7 @@ export function decideAction(voice: Voice, action: Action | null, state: State, 
     case 'letter':
       return explainLetter(voice, action.about);
     case 'forget':
-      return action.sure
-        ? forget(voice, state)
-        : decision([composeWords(voice, ['forget.kept'])], 'command');
+      return action.sure ? forget(voice, state) : decision([composeWords(voice, ['forget.kept'])], 'command');
     case 'notEmergency':
       // takeTurn reads the last message again; without one there is only the menu.
       return decision([composeMenu(voice)], 'command');

@@ -112,11 +112,15 @@ export function takeIntakeAnswer(
   if (!ticket || ticket.state === 'closed') return askForPerson(voice, state);
   const changes = toChanges(ticket.id, step, answer, state);
   if (step === 'safePhone' && answer === 'no')
-    return decision([composeTicketWords(voice, ['ticket.unsafe']), { ...composePerson(voice), private: true }], 'handoff', {
-      urgency: 'receipt',
-      remember: { ticket: { ...ticket, intake: null, quiet: true } },
-      changes,
-    });
+    return decision(
+      [composeTicketWords(voice, ['ticket.unsafe']), { ...composePerson(voice), private: true }],
+      'handoff',
+      {
+        urgency: 'receipt',
+        remember: { ticket: { ...ticket, intake: null, quiet: true } },
+        changes,
+      },
+    );
   const receipt = step === 'safePhone' && ticket.intake === step ? giveReceipt(voice, ticket, moment) : undefined;
   const next = ticket.intake === step ? ask(voice, step, state, moment) : { step: ticket.intake, answers: [] };
   const done = next.step === null ? [sayDone(voice, ticket)] : [];
@@ -138,14 +142,11 @@ export function deskAt(voice: Voice, { desk }: Pick<Moment, 'desk'>): Desk {
 /** The path of a room's link. */
 export const toRoomPath = (secret: string): string => `/r/${secret}`;
 
-function giveReceipt(
-  voice: Voice,
-  ticket: TalkTicket,
-  moment: Moment,
-): { answers: Answer[]; changes: TicketEffect[] } {
+function giveReceipt(voice: Voice, ticket: TalkTicket, moment: Moment): { answers: Answer[]; changes: TicketEffect[] } {
   const desk = deskAt(voice, moment);
   const { number, place } = ticket;
-  if (place === 'line' || !moment.secret) return { answers: [composeReceipt(voice, { number, place, desk })], changes: [] };
+  if (place === 'line' || !moment.secret)
+    return { answers: [composeReceipt(voice, { number, place, desk })], changes: [] };
   return {
     answers: [composeReceipt(voice, { number, place, desk, room: toRoomPath(moment.secret) })],
     changes: [{ ticketId: ticket.id, change: { kind: 'linked', secret: moment.secret } }],
@@ -185,7 +186,12 @@ export const openRoomChoice = (voice: Voice): { label: string; action: { do: 'ro
   action: { do: 'room' },
 });
 
-function toChanges(ticketId: string, step: Exclude<IntakeStep, 'category'>, answer: string, state: State): TicketEffect[] {
+function toChanges(
+  ticketId: string,
+  step: Exclude<IntakeStep, 'category'>,
+  answer: string,
+  state: State,
+): TicketEffect[] {
   if (answer === 'skip') return [];
   if (step !== 'share') return [{ ticketId, change: { kind: 'intake', field: step, answer } }];
   return answer === 'yes' ? [{ ticketId, change: { kind: 'shared', messages: state.turns } }] : [];

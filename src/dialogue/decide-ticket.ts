@@ -34,7 +34,12 @@ export function decideTicketAction(voice: Voice, action: TicketAction, moment: M
   const open = openTicketOf(state);
   const ticket = open ?? closedTicketOf(state, moment.now);
   if (!ticket) return action === 'person' ? askForPerson(voice, state) : chooseAgain(voice);
-  const change = (kind: TicketChange, fields: Partial<TalkTicket>, key: string, choices = [menuChoice(voice)]): Decision =>
+  const change = (
+    kind: TicketChange,
+    fields: Partial<TalkTicket>,
+    key: string,
+    choices = [menuChoice(voice)],
+  ): Decision =>
     decision([composeTicketWords(voice, [key], { params: { number: ticket.number }, choices })], 'handoff', {
       urgency: 'receipt',
       remember: { ticket: { ...ticket, ...fields }, asking: null, misses: 0 },
@@ -57,9 +62,7 @@ export function decideTicketAction(voice: Voice, action: TicketAction, moment: M
     case 'room':
       return ticket.place === 'room' ? giveRoomLink(voice, ticket, moment) : chooseAgain(voice);
     case 'backToBot':
-      return open
-        ? change({ kind: 'backToBot' }, { state: 'waiting' }, 'ticket.botAgain')
-        : chooseAgain(voice);
+      return open ? change({ kind: 'backToBot' }, { state: 'waiting' }, 'ticket.botAgain') : chooseAgain(voice);
     case 'cancelTicket':
       return open
         ? change({ kind: 'cancelled' }, { state: 'closed', closedAt: moment.now, intake: null }, 'ticket.cancelled')

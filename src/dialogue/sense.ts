@@ -2,12 +2,13 @@ import type { Language } from '../language/index.ts';
 import { createClassifier, type Question, toShares } from '../search/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
 import type { Command } from './compile-phrases.ts';
-import type { Likely, Listening, Phrases } from './phrases.ts';
+import type { Likely, Phrases } from './phrases.ts';
 
 /** What a message is before it is a question; `language` is known when a phrase of that language was found. */
 export type Sensed =
   | { kind: 'danger'; danger: Danger; language?: Language | undefined }
-  | { kind: 'person'; language?: Language | undefined }
+  /** `isSure`: more than a phrase speaks for it. */
+  | { kind: 'person'; isSure: boolean; language?: Language | undefined }
   | { kind: 'command'; command: Command; language?: Language | undefined };
 
 /** Tells danger, a wish for a person and commands from questions. */
@@ -30,6 +31,8 @@ export const SENSE_THRESHOLDS = {
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
   person: 0.3,
+  /** A phrase that asks for a person and stands in a question about something else is not enough by itself. */
+  personSure: 0.15,
   smallTalk: 0.3,
 } as const;
 
@@ -50,14 +53,19 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
       const { scores, known } = classifier.classify(features);
       const shares = toShares(scores);
       const heard = phrases.listen(text, likely);
-      const danger = findDanger(text, shares, known, heard);
-      if (danger) return danger;
-      const person = heard.findPerson();
-      if (person) return { kind: 'person', ...person };
+      const phrase = dangerShareOf(shares) >= SENSE_THRESHOLDS.dangerWithPhrase ? heard.findDanger() : undefined;
+      if (phrase) return { kind: 'danger', ...phrase };
       const command = heard.findCommand();
+      // A whole message that is a greeting or thanks is that, whatever it looks like to the classifier.
+      if (command && isSmallTalk(command.command)) return { kind: 'command', ...command };
+      const danger = guessDanger(text, shares, known);
+      if (danger) return { kind: 'danger', danger };
+      const person = heard.findPerson();
+      if (person)
+        return { kind: 'person', ...person, isSure: shareOf(shares, 'person') >= SENSE_THRESHOLDS.personSure };
       if (command) return { kind: 'command', ...command };
       if (known < SENSE_THRESHOLDS.known) return undefined;
-      if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person' };
+      if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person', isSure: true };
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
         (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
@@ -67,15 +75,19 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
   };
 }
 
-function findDanger(text: string, shares: Float64Array, known: number, heard: Listening): Sensed | undefined {
-  const kinds = [...shares.subarray(0, DANGERS.length)];
-  const share = kinds.reduce((sum, one) => sum + one, 0);
-  const phrase = share >= SENSE_THRESHOLDS.dangerWithPhrase ? heard.findDanger() : undefined;
-  if (phrase) return { kind: 'danger', ...phrase };
+/** The danger the classifier sees by itself, if it is sure enough. */
+function guessDanger(text: string, shares: Float64Array, known: number): Danger | undefined {
   const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
-  if (share < needed || known < SENSE_THRESHOLDS.known) return undefined;
-  return { kind: 'danger', danger: DANGERS[kinds.indexOf(Math.max(...kinds))] ?? 'police' };
+  if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
+  const kinds = shares.subarray(0, DANGERS.length);
+  return DANGERS[kinds.indexOf(Math.max(...kinds))];
 }
+
+/** How much of the certainty any danger gets. */
+const dangerShareOf = (shares: Float64Array): number =>
+  shares.subarray(0, DANGERS.length).reduce((sum, one) => sum + one, 0);
+
+const isSmallTalk = (command: Command): boolean => command === 'greeting' || command === 'thanks';
 
 const isFewWords = (text: string): boolean =>
   text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;

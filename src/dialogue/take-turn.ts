@@ -1,13 +1,13 @@
 import { type Action, type Answer, composeWelcome, composeWords, inLanguage, type Voice } from '../answer/index.ts';
 import { type Language, toLanguage } from '../language/index.ts';
 import { decideAction, decideLocation, decideMedia } from './decide-action.ts';
-import { type Moment } from './decide-intake.ts';
+import type { Moment } from './decide-intake.ts';
 import { decideMeaning } from './decide-meaning.ts';
 import { hearDesk } from './decide-ticket.ts';
 import type { Decision } from './decision.ts';
-import { followMedia, followWords } from './follow-ticket.ts';
 import { FIRST_LANGUAGE, type Reading } from './effect.ts';
 import { finish, type Turned } from './finish-turn.ts';
+import { followMedia, followWords } from './follow-ticket.ts';
 import type { Heard, Incoming } from './incoming.ts';
 import type { Library } from './library.ts';
 import { type State, TURNS_KEPT } from './state.ts';
@@ -38,8 +38,7 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
   const { meaning, choice, found } = understand(heard.text, state, incoming.profileLanguage, library);
   const voice = voiceOf(library, choice.language, incoming.now);
   const usual = (): Decision => decideMeaning(voice, meaning, heard.text, state, library, incoming);
-  const decided =
-    incoming.place === 'private' ? followWords(voice, meaning, heard, usual, incoming, state) : usual();
+  const decided = incoming.place === 'private' ? followWords(voice, meaning, heard, usual, incoming, state) : usual();
   const notices = [
     ...(choice.changed ? ['language.changedByMessage'] : []),
     ...(heard.masked.length > 0 ? ['masked.warning'] : []),

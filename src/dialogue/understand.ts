@@ -25,6 +25,10 @@ export const THRESHOLDS = {
   answered: 0.5,
   /** … when it is this many times as likely as the next. */
   lead: 2,
+  /** From here on a topic that stands alone is answered; below, it is offered beside the next one. */
+  alone: 0.35,
+  /** From here on a question is clear whatever else it mentions. */
+  clear: 0.9,
   /** From here on topics are worth offering. */
   offered: 0.15,
   /** A question with less than this known to any of our texts is about something else. */
@@ -64,12 +68,16 @@ function listLikely({ likelihoods, decidable }: LanguageGuess, state: State, pro
   return new Set([...likely, ...settled.map((language) => (language === 'ja-easy' ? 'ja' : language)), 'en', 'ja']);
 }
 
-function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Meaning): Meaning {
+/** A question this clear is answered although it mentions a person ("an interpreter at the hospital"). */
+const isClear = ({ outcome, found }: Meaning & { kind: 'asked' }): boolean =>
+  outcome === 'answered' && (found[0]?.score ?? 0) >= THRESHOLDS.clear;
+
+function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Meaning & { kind: 'asked' }): Meaning {
   switch (sensed?.kind) {
     case 'danger':
       return { kind: 'inDanger', danger: sensed.danger };
     case 'person':
-      return { kind: 'wantsPerson' };
+      return !sensed.isSure && isClear(asked) ? asked : { kind: 'wantsPerson' };
     case 'command':
       return { kind: 'commanded', command: sensed.command };
     default:
@@ -99,13 +107,17 @@ function askQuestion(
   const lead = first.score / (second?.score ?? 0);
   if (first.score >= THRESHOLDS.answered && lead >= THRESHOLDS.lead)
     return { kind: 'asked', outcome: 'answered', found };
-  return { kind: 'asked', outcome: listOffered(found).length > 1 ? 'choose' : 'answered', found };
+  const isAlone = listOffered(found).length === 1 && first.score >= THRESHOLDS.alone;
+  return { kind: 'asked', outcome: isAlone ? 'answered' : 'choose', found };
 }
 
-/** The topics that are offered as buttons: those that are not far behind the first. */
+/** The topics that are offered as buttons: those that are not far behind the first, and always two, because one is no choice. */
 export function listOffered(found: readonly Found[]): readonly Found[] {
   const first = found[0]?.score ?? 0;
-  return found.filter(({ score }, index) => index < OFFERED && score >= first * NEAR_ENOUGH);
+  return found.filter(
+    ({ score }, index) =>
+      index < OFFERED && (score >= first * NEAR_ENOUGH || (index === 1 && first < THRESHOLDS.alone)),
+  );
 }
 
 /**

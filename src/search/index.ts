@@ -14,5 +14,5 @@ export {
 } from './find-topics.ts';
 export { cutQuestion, type Question } from './question.ts';
 export { toShares } from './shares.ts';
-export { type Sample, trainClassifier } from './train-classifier.ts';
 export { tokenise } from './tokenise.ts';
+export { type Sample, trainClassifier } from './train-classifier.ts';

@@ -1,6 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Ticket, TicketChange } from '../desk/index.ts';
-import { type Database, nextVersion, openDatabase, plain, readConflict, type Statement, writeTogether } from './database.ts';
+import {
+  type Database,
+  nextVersion,
+  openDatabase,
+  plain,
+  readConflict,
+  type Statement,
+  writeTogether,
+} from './database.ts';
 import { toHash } from './hash.ts';
 import { readTicket } from './read-tickets.ts';
 import { roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
@@ -13,7 +21,11 @@ export type StoredChange = { ticketId: string; talk: string; change: TicketChang
  * Writes what a talk or a room did to a ticket, exactly once: `id` is that of the event it comes from, and a second try changes nothing, wherever the first
  * one broke off. Gives the ticket as it stands now, or undefined when nothing was new. Throws when D1 does not take it; the caller tries again.
  */
-export async function applyTicketChange(database: D1Database, id: string, stored: StoredChange): Promise<Ticket | undefined> {
+export async function applyTicketChange(
+  database: D1Database,
+  id: string,
+  stored: StoredChange,
+): Promise<Ticket | undefined> {
   const db = openDatabase(database);
   const { ticketId, change, at } = stored;
   const logged = db.insert(ticketChanges).values({
@@ -58,7 +70,11 @@ function toDetail(change: TicketChange): string | null {
   }
 }
 
-async function toStatements(db: Database, id: string, { ticketId, talk, change, at }: StoredChange): Promise<Statement[]> {
+async function toStatements(
+  db: Database,
+  id: string,
+  { ticketId, talk, change, at }: StoredChange,
+): Promise<Statement[]> {
   const update = (fields: Partial<typeof tickets.$inferInsert>): Statement =>
     db.update(tickets).set(fields).where(eq(tickets.id, ticketId));
   switch (change.kind) {
@@ -120,7 +136,14 @@ async function toStatements(db: Database, id: string, { ticketId, talk, change, 
       return [update({ state: 'waiting', waitingSince: at })];
     case 'reopened':
       return [
-        update({ state: 'waiting', waitingSince: at, closedAt: null, outcome: null, lastMessageAt: at, escalatedAt: null }),
+        update({
+          state: 'waiting',
+          waitingSince: at,
+          closedAt: null,
+          outcome: null,
+          lastMessageAt: at,
+          escalatedAt: null,
+        }),
       ];
     case 'cancelled':
       return [update({ state: 'closed', closedAt: at, waitingSince: null, outcome: 'cancelled' })];

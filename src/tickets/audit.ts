@@ -3,7 +3,13 @@ import { openDatabase } from './database.ts';
 import { audit } from './schema.ts';
 
 /** One line of the audit log: who did or saw what. `detail` holds no words of residents. */
-export type AuditEntry = { at: number; member: string; action: string; ticketId?: string | null; detail?: string | null };
+export type AuditEntry = {
+  at: number;
+  member: string;
+  action: string;
+  ticketId?: string | null;
+  detail?: string | null;
+};
 
 /** Appends to the log; nothing in this house changes or removes a line, and the database refuses it. */
 export const writeAudit = async (database: D1Database, entry: AuditEntry): Promise<void> => {

@@ -7,5 +7,7 @@ export async function toHash(secret: string): Promise<string> {
 /** 192 bits nobody can guess, as they stand in a link or a cookie. */
 export function makeSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Language } from '../language/index.ts';
 import type { Category, Member, Ticket } from '../desk/index.ts';
+import type { Language } from '../language/index.ts';
 import type { Danger } from '../topics/index.ts';
 import { openDatabase } from './database.ts';
 import { type Author, ticketChanges, ticketMessages, tickets } from './schema.ts';

@@ -46,10 +46,7 @@ export async function saveDeskSetting<Name extends keyof DeskSettings>(
   now: number,
 ): Promise<void> {
   const row = { name, value: JSON.stringify(value), at: now, member };
-  await openDatabase(database)
-    .insert(settings)
-    .values(row)
-    .onConflictDoUpdate({ target: settings.name, set: row });
+  await openDatabase(database).insert(settings).values(row).onConflictDoUpdate({ target: settings.name, set: row });
 }
 
 function parse(name: string, value: string): unknown {

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEMO_MEMBERS } from '../simulator/index.ts';
 import type { Role } from '../desk/index.ts';
+import { DEMO_MEMBERS } from '../simulator/index.ts';
 import { startWorker } from './local-worker.ts';
 import { addMembers } from './members.ts';
 
@@ -30,7 +30,13 @@ const simulatorUrl = `http://localhost:${simulatorPort}`;
 
 const simulator = spawn(process.execPath, [join(import.meta.dirname, '../simulator/main.ts')], {
   stdio: 'inherit',
-  env: { ...process.env, ...secrets, ACCESS_AUD: audience, PORT: String(simulatorPort), WEBHOOK_URL: `http://localhost:${port}/webhook` },
+  env: {
+    ...process.env,
+    ...secrets,
+    ACCESS_AUD: audience,
+    PORT: String(simulatorPort),
+    WEBHOOK_URL: `http://localhost:${port}/webhook`,
+  },
 });
 const worker = await startWorker({
   port,

@@ -21,9 +21,7 @@ export function addMembers(members: readonly Member[], where: Where): void {
     )
     .join(', ');
   const sql = `INSERT INTO members (mail, name, role, sensitive, active, added_at) VALUES ${rows} ON CONFLICT (mail) DO UPDATE SET name = excluded.name, role = excluded.role, sensitive = excluded.sensitive, active = excluded.active`;
-  const place = where.local
-    ? ['--local', ...(where.persistTo ? ['--persist-to', where.persistTo] : [])]
-    : ['--remote'];
+  const place = where.local ? ['--local', ...(where.persistTo ? ['--persist-to', where.persistTo] : [])] : ['--remote'];
   const config = where.local && where.config ? ['--config', where.config] : [];
   execFileSync(process.execPath, [wrangler, 'd1', 'execute', 'RECORDS', ...place, ...config, '--command', sql], {
     cwd: root,

@@ -43,7 +43,12 @@ describe('asking for a person', () => {
 
   test('the number on the receipt is the number staff see', () => {
     const { talk, opened } = waitingTalk();
-    expect(changesOf(opened)[0]).toMatchObject({ kind: 'opened', category: 'classes', place: 'line', sensitive: false });
+    expect(changesOf(opened)[0]).toMatchObject({
+      kind: 'opened',
+      category: 'classes',
+      place: 'line',
+      sensitive: false,
+    });
     expect(wordsOf(opened)).toContain(talk.state().ticket?.number);
   });
 
@@ -86,7 +91,11 @@ describe('asking for a person', () => {
     const talk = startTalk({ profile: 'en' });
     talk.say('i want to talk to a person');
     const opened = talk.say('my boss did not pay me for two months');
-    expect(changesOf(opened)).toMatchObject([{ kind: 'opened', category: 'work' }, { kind: 'said' }, { kind: 'linked' }]);
+    expect(changesOf(opened)).toMatchObject([
+      { kind: 'opened', category: 'work' },
+      { kind: 'said' },
+      { kind: 'linked' },
+    ]);
   });
 
   test('a group gets no ticket', () => {

@@ -28,7 +28,10 @@ describe('a ticket from LINE to the console and back', () => {
     expect(line.texts.join()).not.toContain('It is on Sundays.');
     await settled(user);
     await until(async () =>
-      expect((await read(staff.ask, ticket.id)).messages.at(-1)).toMatchObject({ author: 'staff', delivery: 'delivered' }),
+      expect((await read(staff.ask, ticket.id)).messages.at(-1)).toMatchObject({
+        author: 'staff',
+        delivery: 'delivered',
+      }),
     );
     expect((await ticketOf(user)).state).toBe('active');
   });
@@ -52,7 +55,10 @@ describe('a ticket from LINE to the console and back', () => {
     line.next('push', { status: 429 });
     await command(staff.ask, ticket.id, 'say', { text: 'It costs nothing.' });
     await until(async () =>
-      expect((await read(staff.ask, ticket.id)).messages.at(-1)).toMatchObject({ delivery: 'waiting', reason: 'quota' }),
+      expect((await read(staff.ask, ticket.id)).messages.at(-1)).toMatchObject({
+        delivery: 'waiting',
+        reason: 'quota',
+      }),
     );
     line.sent.length = 0;
     await say(user, 'hello?');
@@ -85,7 +91,9 @@ describe('a ticket from LINE to the console and back', () => {
     const staff = await signIn();
     await command(staff.ask, ticket.id, 'say', { text: 'Done.' });
     expect((await command(staff.ask, ticket.id, 'close', { outcome: 'answered', summary: '' })).status).toBe(422);
-    expect((await command(staff.ask, ticket.id, 'close', { outcome: 'answered', summary: 'Asked about classes' })).status).toBe(200);
+    expect(
+      (await command(staff.ask, ticket.id, 'close', { outcome: 'answered', summary: 'Asked about classes' })).status,
+    ).toBe(200);
     await settled(user);
     await tap(user, 'do=solved&solved=false');
     expect(await ticketOf(user)).toMatchObject({ state: 'waiting', closedAt: null });
@@ -149,7 +157,9 @@ describe('nothing is lost and nothing happens twice', () => {
     await command(staff.ask, ticket.id, 'say', { key, text: 'once' });
     await command(staff.ask, ticket.id, 'say', { key, text: 'once' });
     expect((await read(staff.ask, ticket.id)).messages.filter(({ author }) => author === 'staff')).toHaveLength(1);
-    await until(() => expect(line.sent.filter(({ messages }) => JSON.stringify(messages).includes('once'))).toHaveLength(1));
+    await until(() =>
+      expect(line.sent.filter(({ messages }) => JSON.stringify(messages).includes('once'))).toHaveLength(1),
+    );
   });
 
   test('what staff said while the talk could not be reached is told by the cron, once', async () => {

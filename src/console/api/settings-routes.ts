@@ -47,7 +47,11 @@ async function changeSetting(c: ConsoleContext): Promise<Response> {
 /** Hours are read where they are entered: later there is nobody to ask. Gives what is wrong with them. */
 function findWrongHours(name: keyof DeskSettings, value: unknown): string | undefined {
   const texts =
-    name === 'hours' ? [value] : name === 'exceptions' ? (value as { open: string | null }[]).map(({ open }) => open) : [];
+    name === 'hours'
+      ? [value]
+      : name === 'exceptions'
+        ? (value as { open: string | null }[]).map(({ open }) => open)
+        : [];
   for (const text of texts) {
     const parsed = typeof text === 'string' ? parseHours(text) : undefined;
     if (parsed && !parsed.ok) return parsed.error.message;

@@ -19,5 +19,4 @@ ${members
 <form method="post"><label>Somebody else<input name="mail" type="email" required placeholder="name@example.jp"></label><button>Sign in</button></form>
 </main></body></html>`;
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);
+const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { parseHours } from '../../hours/index.ts';
 import { CATEGORIES } from '../../desk/index.ts';
+import { parseHours } from '../../hours/index.ts';
 import { LANGUAGES } from '../../language/index.ts';
 import { COLLECTIONS, DANGERS, type HAZARDS, STAKES, STATUSES } from '../topic.ts';
 

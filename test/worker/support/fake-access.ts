@@ -73,7 +73,11 @@ export type Ask = ReturnType<typeof createAsk>;
 /** Asks a path under /staff with this token (none: null). A body makes it a POST. */
 export const createAsk =
   (token: string | null) =>
-  (path: string, body?: unknown, { method, headers = {} }: { method?: string; headers?: Record<string, string> } = {}) =>
+  (
+    path: string,
+    body?: unknown,
+    { method, headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  ) =>
     exports.default.fetch(
       new Request(`https://bot.example${path}`, {
         method: method ?? (body === undefined ? 'GET' : 'POST'),
