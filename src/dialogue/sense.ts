@@ -27,7 +27,7 @@ export const SENSE_THRESHOLDS = {
   /** No phrase was found: the classifier must be rather sure … */
   dangerAlone: 0.5,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
-  dangerInFewWords: 0.85,
+  dangerInFewWords: 0.95,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
   person: 0.3,

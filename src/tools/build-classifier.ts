@@ -73,7 +73,14 @@ export function buildSenseClassifier(
 ): Uint8Array {
   const everyday = content.topics
     .filter((topic) => !topic.private && topic.stakes !== 'safety' && !topic.id.startsWith('disaster/'))
-    .flatMap(({ id }) => Object.values(content.texts.get(id) ?? {}).flatMap(({ examples }) => examples));
+    .flatMap(({ id }) =>
+      Object.values(content.texts.get(id) ?? {}).flatMap(({ title, examples, keywords }) => [
+        title,
+        ...examples,
+        // Single words are everyday words first of all: a chance likeness to a sentence of danger must not weigh more.
+        ...keywords,
+      ]),
+    );
   const toSamples = (name: SenseClass, texts: readonly string[], worth: number): Sample[] =>
     texts.map((text) => ({
       features: cutQuestion(text, concepts).features,
