@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
 import { measureIndex } from './index-load.ts';
+import { measureQuality } from './quality.ts';
 import { measureServing } from './serving.ts';
 import { toTable } from './table.ts';
 import { measureTurn } from './turn.ts';
 
 /**
  * `npm run bench`: JSON first, then a table. Speed is measured beside peers in the same run and told as ratios, because machines differ and this one is noisy.
- * `--only turn,index` runs parts of it.
+ * `--only quality,turn` runs parts of it.
  */
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<unknown> | unknown> = {
   index: measureIndex,
   bundle: measureBundle,
   serving: measureServing,
+  quality: measureQuality,
 };
 
 const report: Record<string, unknown> = {};
