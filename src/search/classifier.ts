@@ -14,10 +14,11 @@ const HEADER_WORDS = 4;
  */
 export function packClassifier({ features, scale }: Learnt, classes: number): Uint8Array {
   const count = features.reduce((sum, { weights }) => sum + weights.length, 0);
+  const labelBytes = labelArray(classes).BYTES_PER_ELEMENT;
   const bytes = new Uint8Array(
-    HEADER_WORDS * 4 + features.length * 4 + (features.length + 1) * 4 + features.length + count * 2,
+    HEADER_WORDS * 4 + features.length * 4 + (features.length + 1) * 4 + features.length + count * (labelBytes + 1),
   );
-  const view = layOut(bytes.buffer as ArrayBuffer, features.length, count);
+  const view = layOut(bytes.buffer as ArrayBuffer, features.length, count, classes);
   new Uint32Array(bytes.buffer, 0, 3).set([features.length, count, classes]);
   new Float32Array(bytes.buffer, 12, 1).set([scale]);
   let at = 0;
@@ -37,17 +38,22 @@ export function packClassifier({ features, scale }: Learnt, classes: number): Ui
 /** ln(105) < 5; fifty steps a unit fit into a byte. */
 const IDF_STEPS = 50;
 
-function layOut(buffer: ArrayBuffer, features: number, count: number) {
+/** A class number takes one byte as long as it can. */
+const labelArray = (classes: number) => (classes > 256 ? Uint16Array : Uint8Array);
+
+/** The widest come first, so that each begins where its width allows. */
+function layOut(buffer: ArrayBuffer, features: number, count: number, classes: number) {
   let offset = HEADER_WORDS * 4;
   const take = (bytes: number): number => {
     offset += bytes;
     return offset - bytes;
   };
+  const Labels = labelArray(classes);
   return {
     keys: new Uint32Array(buffer, take(features * 4), features),
     starts: new Uint32Array(buffer, take((features + 1) * 4), features + 1),
+    labels: new Labels(buffer, take(count * Labels.BYTES_PER_ELEMENT), count),
     idf: new Uint8Array(buffer, take(features), features),
-    labels: new Uint8Array(buffer, take(count), count),
     weights: new Int8Array(buffer, take(count), count),
   };
 }
@@ -56,7 +62,7 @@ function layOut(buffer: ArrayBuffer, features: number, count: number) {
 export function createClassifier(buffer: ArrayBuffer): Classifier {
   const [features = 0, count = 0, classes = 0] = new Uint32Array(buffer, 0, 3);
   const [scale = 1] = new Float32Array(buffer, 12, 1);
-  const model = layOut(buffer, features, count);
+  const model = layOut(buffer, features, count, classes);
   return {
     classify: (text) => {
       const scores = new Float64Array(classes);
