@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureGrowth } from './growth.ts';
 import { measureIndex } from './index-load.ts';
 import { measureQuality } from './quality.ts';
 import { measureServing } from './serving.ts';
@@ -8,7 +9,7 @@ import { measureTurn } from './turn.ts';
 
 /**
  * `npm run bench`: JSON first, then a table. Speed is measured beside peers in the same run and told as ratios, because machines differ and this one is noisy.
- * `--only quality,turn` runs parts of it.
+ * `--only quality,turn` runs parts of it. `growth` trains for minutes and runs only when it is named.
  */
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
@@ -19,11 +20,12 @@ const parts: Record<string, () => Promise<unknown> | unknown> = {
   bundle: measureBundle,
   serving: measureServing,
   quality: measureQuality,
+  growth: measureGrowth,
 };
 
 const report: Record<string, unknown> = {};
 for (const [name, measure] of Object.entries(parts)) {
-  if (wanted && !wanted.includes(name)) continue;
+  if (wanted ? !wanted.includes(name) : name === 'growth') continue;
   process.stderr.write(`bench: ${name} …\n`);
   report[name] = await measure();
 }

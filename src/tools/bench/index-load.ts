@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QUESTIONS } from './questions.ts';
+import { readQuestions } from '../evaluate/read-questions.ts';
+import { mixLanguages } from './mix-languages.ts';
 import { measureSearch, type SearchCost } from './search-cost.ts';
 
 const compiled = join(import.meta.dirname, '../../compiled');
@@ -25,11 +26,7 @@ export function measureOurs(folder: string): SearchCost {
   const temporary = mkdtempSync(join(tmpdir(), 'bench-index-'));
   const stored = join(temporary, 'stored');
   writeFileSync(stored, folder);
-  const { cost } = measureSearch(
-    'Madoguchi',
-    stored,
-    QUESTIONS.map((text) => ({ text, language: '' })),
-  );
+  const { cost } = measureSearch('Madoguchi', stored, mixLanguages(readQuestions('tuning')));
   rmSync(temporary, { recursive: true, force: true });
   return cost;
 }

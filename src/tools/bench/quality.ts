@@ -12,6 +12,7 @@ import {
 } from '../evaluate/evaluate.ts';
 import { type Question, readQuestions } from '../evaluate/read-questions.ts';
 import { readLibrary } from '../read-compiled.ts';
+import { mixLanguages } from './mix-languages.ts';
 import { measureSearch, type SearchCost } from './search-cost.ts';
 import { PEERS } from './search-peers/index.ts';
 import type { Corpus, PeerDocument } from './search-peers/peer.ts';
@@ -75,17 +76,6 @@ function readCorpus(): Corpus {
       }),
     ]),
   );
-}
-
-/** One question of each language after the other, as people write: nobody gains by keeping only the last language at hand. */
-function mixLanguages(questions: readonly Question[]): Question[] {
-  const places = new Map<string, number>();
-  const placed = questions.map((question) => {
-    const place = places.get(question.language) ?? 0;
-    places.set(question.language, place + 1);
-    return { question, place };
-  });
-  return placed.sort((a, b) => a.place - b.place).map(({ question }) => question);
 }
 
 function rate(questions: readonly Question[], found: readonly (readonly string[])[]): Record<string, PeerQuality> {
