@@ -30,7 +30,9 @@ function collectStrings(value: unknown): string[] {
 export async function fingerprintCuts(lines: Lines): Promise<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const [language, own] of Object.entries(lines)) {
-    const cut = own.map((line) => `${tokenise(line).join(' ')}\t${[...toFeatures(line, []).keys()].join(' ')}`).join('\n');
+    const cut = own
+      .map((line) => `${tokenise(line).join(' ')}\t${[...toFeatures(line, []).keys()].join(' ')}`)
+      .join('\n');
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(cut));
     prints[language] = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
