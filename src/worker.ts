@@ -1,11 +1,17 @@
 import { Hono } from 'hono';
+import { type ConsoleVariables, createConsole } from './console/index.ts';
 import { Conversation, type ConversationVariables, loadLibrary } from './conversation/index.ts';
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
 import { addCounts, tidyRecords } from './records/index.ts';
+import { Hub } from './tickets/index.ts';
 
 /** The front door: who is asked about what. Decides nothing. */
-export type Env = ConversationVariables & { CONVERSATIONS: DurableObjectNamespace<Conversation>; VERSION?: string };
+export type Env = ConversationVariables &
+  Omit<ConsoleVariables, 'CONVERSATIONS'> & {
+    CONVERSATIONS: DurableObjectNamespace<Conversation>;
+    VERSION?: string;
+  };
 
 const app = new Hono<{ Bindings: Env }>();
 
@@ -25,6 +31,7 @@ app.route(
   }),
 );
 app.route('/', createPages<Env>(loadLibrary));
+app.route('/', createConsole(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));
 app.onError((error, c) => {
@@ -32,7 +39,7 @@ app.onError((error, c) => {
   return c.json({ error: 'internal' }, 500);
 });
 
-export { Conversation };
+export { Conversation, Hub };
 export default {
   fetch: app.fetch,
   scheduled: async (_controller, env) => tidyRecords(env.RECORDS, Date.now()),

@@ -10,20 +10,24 @@ const src = join(import.meta.dirname, '../src');
 const MAY_IMPORT: Record<string, readonly string[]> = {
   language: [],
   hours: [],
-  topics: ['language', 'hours'],
+  topics: ['language', 'hours', 'desk'],
   search: ['topics', 'language'],
-  answer: ['topics', 'language', 'hours'],
-  dialogue: ['answer', 'search', 'topics', 'language'],
-  line: ['dialogue type', 'answer type', 'topics', 'language'],
+  desk: ['topics type', 'language', 'hours'],
+  answer: ['topics', 'language', 'hours', 'desk'],
+  dialogue: ['answer', 'search', 'topics', 'language', 'desk'],
+  line: ['dialogue type', 'answer type', 'topics', 'language', 'desk'],
   records: ['dialogue type'],
-  conversation: ['dialogue', 'answer', 'line', 'records', 'topics', 'language', 'compiled'],
+  tickets: ['desk', 'search', 'topics type', 'language type'],
+  conversation: ['dialogue', 'answer', 'line', 'records', 'tickets', 'desk', 'topics', 'language', 'compiled'],
+  console: ['desk', 'tickets', 'records', 'line', 'hours', 'answer', 'dialogue', 'search', 'topics', 'language'],
+  room: ['desk', 'tickets', 'records type', 'line', 'answer', 'dialogue', 'topics', 'language'],
   pages: ['answer', 'dialogue type', 'topics type', 'language', 'line', 'records'],
   simulator: [],
-  tools: ['dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
-  worker: ['conversation', 'line', 'pages', 'records'],
+  tools: ['desk', 'dialogue', 'answer', 'search', 'topics', 'language', 'hours', 'line', 'simulator'],
+  worker: ['conversation', 'line', 'pages', 'records', 'tickets', 'console', 'room'],
 };
 
-const PURE = ['language', 'hours', 'topics', 'search', 'answer', 'dialogue'];
+const PURE = ['language', 'hours', 'topics', 'search', 'desk', 'answer', 'dialogue'];
 
 type Import = { file: string; room: string; target: string; targetRoom: string; inside: string; typeOnly: boolean };
 

@@ -1,3 +1,4 @@
+import type { IntakeStep } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Danger, Hazard, TopicId } from '../topics/index.ts';
 
@@ -10,13 +11,22 @@ export type Action =
   | { do: 'collection'; collection: string; page: number }
   | { do: 'languages'; page: number }
   | { do: 'speak'; language: Language }
-  | { do: 'person' }
+  /** `danger`: asked for from the card of that danger. */
+  | { do: 'person'; danger?: Danger }
   | { do: 'useful'; topic: TopicId; useful: boolean }
   | { do: 'notEmergency' }
   | { do: 'none' }
   | { do: 'shelters'; hazard: Hazard; lat: number; lon: number }
   | { do: 'letter'; about: string }
-  | { do: 'forget'; sure: boolean };
+  | { do: 'forget'; sure: boolean }
+  /** An answer to a question of the intake. */
+  | { do: 'intake'; step: IntakeStep; answer: string }
+  /** A fresh link into the room. */
+  | { do: 'room' }
+  | { do: 'backToBot' }
+  | { do: 'cancelTicket' }
+  | { do: 'reopenTicket' }
+  | { do: 'solved'; solved: boolean };
 
 /** A button. `shareLocation` opens the phone's map; the others come back as an action, a call or a page. */
 export type Choice = { label: string; action: Action; said?: string } | { label: string; shareLocation: true };
@@ -46,6 +56,7 @@ export type Answer = {
   paragraphs: readonly string[];
   sections: readonly Section[];
   contacts: readonly ContactCard[];
+  /** A `url` that begins with a slash is a page of ours. */
   links: readonly { label: string; url: string }[];
   /** Choices that belong to the text itself (the topics of a menu). */
   options: readonly Choice[];

@@ -1,6 +1,6 @@
 import type { Danger } from '../topics/index.ts';
 import { type Answer, type Choice, toAnswer } from './answer.ts';
-import { menuChoice, personChoice } from './compose-choices.ts';
+import { menuChoice } from './compose-choices.ts';
 import { composeContact } from './contact-card.ts';
 import { say, type Voice } from './voice.ts';
 
@@ -37,16 +37,16 @@ export function composeDanger(voice: Voice, danger: Danger, japanese: JapaneseTo
     paragraphs: [say(voice, `${key}.do`)],
     sections: SPEAK_FIRST.includes(danger) ? [speak, after] : [after, speak],
     contacts: voice.content.city.danger[danger].map((id) => composeContact(voice, voice.content.readContact(id))),
-    choices: listChoices(voice),
+    choices: listChoices(voice, danger),
     private: PRIVATE.includes(danger),
   });
 }
 
-function listChoices(voice: Voice): Choice[] {
+function listChoices(voice: Voice, danger: Danger): Choice[] {
   return [
     { label: say(voice, 'button.shareLocation'), shareLocation: true },
     { label: say(voice, 'button.notEmergency'), action: { do: 'notEmergency' } },
-    personChoice(voice),
+    { label: say(voice, 'button.person'), action: { do: 'person', danger } },
     menuChoice(voice),
   ];
 }

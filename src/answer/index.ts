@@ -9,6 +9,7 @@ export {
   composeLanguages,
   composeMenu,
   composeNotFound,
+  menuChoice,
 } from './compose-choices.ts';
 export { composeDanger, type JapaneseToSay } from './compose-danger.ts';
 export { composeNotServed, composePerson, composeTrouble } from './compose-person.ts';
@@ -22,5 +23,18 @@ export {
   STATE_KEPT_DAYS,
   WORDS_KEPT_DAYS,
 } from './compose-small-talk.ts';
+export {
+  backToBotChoice,
+  cancelChoice,
+  composeCategoryQuestion,
+  composeIntakeQuestion,
+  composeReceipt,
+  composeStaffWords,
+  composeTicketWords,
+  reopenChoice,
+  sayDeskOpening,
+  solvedChoices,
+  toPlainText,
+} from './compose-ticket.ts';
 export { composeTopic } from './compose-topic.ts';
 export { inLanguage, say, type Voice } from './voice.ts';

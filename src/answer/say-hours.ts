@@ -12,10 +12,16 @@ import { holidaysOf, localTime, say, type Voice } from './voice.ts';
 
 const MINUTES_A_DAY = 1440;
 
+/** A city has some hundred of them, and the same few desks are asked for all day. */
+const schedules = new Map<string, Schedule>();
+
 /** The schedule of an opening_hours text that the build has already checked. */
 export function readHours(open: string): Schedule {
+  const known = schedules.get(open);
+  if (known) return known;
   const parsed = parseHours(open);
   if (!parsed.ok) throw new Error(parsed.error.message);
+  schedules.set(open, parsed.value);
   return parsed.value;
 }
 
@@ -29,6 +35,7 @@ export function sayHours(voice: Voice, open: string): string {
 
 /** `Open now, until 17:00` or `Closed now. Opens Monday, Nov 23 9:00`; nothing when it will not open within weeks. */
 export function sayOpenState(voice: Voice, open: string): string | undefined {
+  if (open.trim() === '24/7') return say(voice, 'contact.alwaysOpen');
   const schedule = readHours(open);
   const now = localTime(voice);
   if (isOpenAt(schedule, now, holidaysOf(voice))) {
@@ -38,13 +45,17 @@ export function sayOpenState(voice: Voice, open: string): string | undefined {
       : say(voice, 'contact.openNow', { time: sayTime(closing) });
   }
   const next = findNextOpening(schedule, now, holidaysOf(voice));
-  if (!next) return undefined;
+  return next && say(voice, 'contact.opensAt', sayMoment(voice, next));
+}
+
+/** An opening to come, as a day and a time: `Tomorrow (Monday, Nov 23)`, `9:00`. */
+export function sayMoment(
+  voice: Voice,
+  next: NonNullable<ReturnType<typeof findNextOpening>>,
+): { day: string; time: string } {
   const day =
     next.days === 0 ? say(voice, 'day.today') : sayDayOfWeek(voice.words, voice.language, next.date, next.date.weekday);
-  return say(voice, 'contact.opensAt', {
-    day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day,
-    time: sayTime(next.minute),
-  });
+  return { day: next.days === 1 ? `${say(voice, 'day.tomorrow')} (${day})` : day, time: sayTime(next.minute) };
 }
 
 function sayRule(voice: Voice, rule: Rule): string {

@@ -1,20 +1,24 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Library } from '../dialogue/index.ts';
-import { createLineClient, type Delivery, type LineVariables, readLineSettings } from '../line/index.ts';
+import {
+  createLineClient,
+  type Delivery,
+  type LineClient,
+  type LineVariables,
+  readLineSettings,
+} from '../line/index.ts';
 import type { RecordsVariables } from '../records/index.ts';
+import { type DeskLetter, type HubVariables, makeSecret } from '../tickets/index.ts';
 import { deliverLetter } from './deliver-letter.ts';
 import { computeNextAlarm, trimState } from './housekeeping.ts';
 import { loadLibrary } from './load-library.ts';
 import type { Letter } from './outbox.ts';
+import { Outside } from './outside.ts';
 import { loadState, saveState, takeStoredTurn } from './take-stored-turn.ts';
 import { type InboxEvent, TalkStore } from './talk-store.ts';
 
-export type ConversationVariables = LineVariables & RecordsVariables;
+export type ConversationVariables = LineVariables & RecordsVariables & HubVariables;
 
-/** A profile this slow is not waited for: the answer matters more than its first guess at a language. */
-const PROFILE_TIMEOUT_MS = 900;
-/** From here on the person should see that something is happening (LINE: display-a-loading-indicator). */
-const LOADING_AFTER_MS = 400;
 /** Nothing can be sent while a setting is missing; whoever mends it should not have to wait long. */
 const SETTINGS_PAUSE_MS = 30_000;
 
@@ -24,7 +28,9 @@ const SETTINGS_PAUSE_MS = 30_000;
  */
 export class Conversation extends DurableObject<ConversationVariables> {
   private readonly store: TalkStore;
+  private readonly outside: Outside;
   private readonly library: Library = loadLibrary();
+  private line: LineClient | undefined;
   private working: Promise<void> | null = null;
   /** The alarm as this instance has set it; null when unknown. An alarm that comes too early looks again and costs less than setting it anew. */
   private alarmAt: number | null = null;
@@ -34,6 +40,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
   constructor(ctx: DurableObjectState, env: ConversationVariables) {
     super(ctx, env);
     this.store = new TalkStore(ctx.storage.sql);
+    this.outside = new Outside(this.store, env);
   }
 
   /** Stores deliveries of this talk. When it returns, they are durable: the runtime holds the answer back until the write is confirmed. */
@@ -43,7 +50,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
     for (const delivery of deliveries) {
       if (delivery.heard.kind === 'unsent') this.store.withdraw(delivery.heard.messageId, now);
       // Most turns need nothing from outside: then storing, turn and answer are one single write.
-      const isRead = this.store.isWithdrawn(delivery) || !(waiting || this.needsProfile(delivery));
+      const isRead = this.store.isWithdrawn(delivery) || !(waiting || this.outside.isNeeded(delivery, now));
       const seq = this.store.addEvent(delivery, now, origin, isRead);
       if (seq === undefined) {
         if (delivery.replyToken) this.store.outbox.renewToken(delivery.id, delivery.replyToken, now);
@@ -53,6 +60,15 @@ export class Conversation extends DurableObject<ConversationVariables> {
     }
     this.schedule(now);
     this.startWorking();
+  }
+
+  /** Something staff did, as an event of this talk: stored once however often it is told, and heard in the order of storing. */
+  async hearDesk({ id, talk, ticket, version, word }: DeskLetter, origin: string | null): Promise<void> {
+    const now = Date.now();
+    const heard = { kind: 'deskDid', word, ticket, version } as const;
+    const replyToken = this.store.readFreshToken(now);
+    const known = origin ?? this.store.readValue('origin')?.value ?? '';
+    await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken, place: 'private', heard }], known);
   }
 
   /** The alarm sees to everything a crash, a slow LINE or an old age has left undone. */
@@ -81,7 +97,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
     for (;;) {
       const event = this.store.findWaitingEvent();
       if (event) {
-        await this.fetchProfile(event);
+        const { delivery } = event;
+        if (this.outside.isNeeded(delivery, Date.now())) await this.outside.lookUp(delivery, this.openLine());
         this.takeWaitingTurns();
       }
       const begun = this.begun;
@@ -91,27 +108,23 @@ export class Conversation extends DurableObject<ConversationVariables> {
         if (!this.store.hasWaitingEvent()) return;
         continue;
       }
-      const settings = readLineSettings(this.env);
-      if (!settings.ok) {
-        console.error(settings.error.message);
+      const line = this.openLine();
+      if (!line) {
         this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
-      await deliverLetter(
-        letter,
-        {
-          store: this.store,
-          line: createLineClient(settings.value),
-          database: this.env.RECORDS,
-          objectId: this.ctx.id.toString(),
-        },
-        begun !== undefined,
-      );
+      const tools = { store: this.store, line, env: this.env, objectId: this.ctx.id.toString() };
+      await deliverLetter(letter, tools, begun !== undefined);
     }
   }
 
   private takeWaitingTurns(): void {
-    for (let event = this.store.findWaitingEvent(); event; event = this.store.findWaitingEvent()) this.takeTurn(event);
+    // The first one has been looked up; a later one that needs something from outside comes first the next time.
+    for (let event = this.store.findWaitingEvent(); event; event = this.store.findWaitingEvent()) {
+      this.takeTurn(event);
+      const next = this.store.findWaitingEvent();
+      if (next && this.outside.isNeeded(next.delivery, Date.now())) return;
+    }
   }
 
   private takeTurn(event: InboxEvent): void {
@@ -119,7 +132,16 @@ export class Conversation extends DurableObject<ConversationVariables> {
     const isIdle = !this.working && !this.begun && !this.store.outbox.hasDue();
     try {
       this.ctx.storage.transactionSync(() => {
-        const tools = { store: this.store, library: this.library, profileLanguage, now: Date.now(), isIdle };
+        const now = Date.now();
+        const tools = {
+          store: this.store,
+          library: this.library,
+          profileLanguage,
+          now,
+          isIdle,
+          desk: this.outside.readDesk(now),
+          secret: makeSecret(),
+        };
         this.begun ??= takeStoredTurn(event, tools);
       });
     } catch (error) {
@@ -128,24 +150,13 @@ export class Conversation extends DurableObject<ConversationVariables> {
     }
   }
 
-  private needsProfile(delivery: Delivery): boolean {
-    return (
-      delivery.place === 'private' &&
-      delivery.heard.kind !== 'unfollowed' &&
-      delivery.heard.kind !== 'unsent' &&
-      !this.store.readValue('profile')
-    );
-  }
-
-  private async fetchProfile(event: InboxEvent): Promise<void> {
+  /** The way to LINE, opened once; undefined, and said so in the log, while a setting is missing. */
+  private openLine(): LineClient | undefined {
+    if (this.line) return this.line;
     const settings = readLineSettings(this.env);
-    if (!this.needsProfile(event.delivery) || !settings.ok) return;
-    const line = createLineClient(settings.value);
-    const userId = event.delivery.talk.slice('user:'.length);
-    const loading = setTimeout(() => void line.showLoading(userId), LOADING_AFTER_MS);
-    const language = await line.readProfileLanguage(userId, PROFILE_TIMEOUT_MS);
-    clearTimeout(loading);
-    this.store.writeValue('profile', language ?? '', Date.now());
+    if (!settings.ok) console.error(settings.error.message);
+    else this.line = createLineClient(settings.value);
+    return this.line;
   }
 
   private forgetOldWords(now: number): void {

@@ -28,6 +28,7 @@ export type Step = 'reply' | 'push' | 'keepForNextTurn' | 'park';
 /** The step that is due. A reply is free and comes first; a push is counted and needs a reason. */
 export function decideStep(progress: Progress, now: number): Step {
   if (hasToken(progress, now)) return 'reply';
+  if (progress.urgency === 'free') return 'keepForNextTurn';
   if (now - progress.createdAt > RETRY_KEY_LIFETIME_MS) return 'park';
   // Whoever may have it already is not told twice, unless silence would be worse.
   if (progress.unknown && progress.urgency === 'answer') return 'keepForNextTurn';

@@ -1,11 +1,19 @@
+import type { DeliveryStatus } from '../desk/index.ts';
 import type { LineClient, LineOutcome } from '../line/index.ts';
-import { type ParkedLetter, type StoredRecord, writeRecord } from '../records/index.ts';
+import { type ParkedLetter, type RecordsVariables, type StoredRecord, writeRecord } from '../records/index.ts';
+import { announceChange, applyTicketChange, type HubVariables, type StoredChange } from '../tickets/index.ts';
 import { ATTEMPT_LEASE_MS, decideStep, judgePush, judgeQuota, judgeReply, type Verdict } from './decide-delivery.ts';
 import type { Letter } from './outbox.ts';
 import { toRetryKey } from './retry-key.ts';
+import type { TalkRecord } from './talk-record.ts';
 import type { TalkStore } from './talk-store.ts';
 
-export type DeliveryTools = { store: TalkStore; line: LineClient; database: D1Database; objectId: string };
+export type DeliveryTools = {
+  store: TalkStore;
+  line: LineClient;
+  env: RecordsVariables & HubVariables;
+  objectId: string;
+};
 
 /** How long a record waits when D1 is in trouble. */
 const RECORD_PAUSE_MS = 30_000;
@@ -20,6 +28,7 @@ export async function deliverLetter(letter: Letter, tools: DeliveryTools, hasBeg
   if (step === null) return deliverRecord(letter, tools);
   switch (step) {
     case 'keepForNextTurn':
+      report(letter, 'waiting', null, tools.store);
       return tools.store.outbox.keepForNextTurn(letter.seq);
     case 'park':
       return park(letter, 'line.gave_up', null, tools);
@@ -42,6 +51,7 @@ async function settle(letter: Letter, verdict: Verdict, outcome: LineOutcome, to
   const { store } = tools;
   switch (verdict.kind) {
     case 'delivered':
+      report(letter, 'delivered', null, store);
       return store.outbox.remove(letter.seq);
     case 'again':
       console.warn(
@@ -54,6 +64,7 @@ async function settle(letter: Letter, verdict: Verdict, outcome: LineOutcome, to
       const next = judgeQuota(letter, await tools.line.isQuotaUsedUp(), Date.now());
       if (next.kind === 'again') return store.outbox.retry(letter.seq, next.at, next.unknown, false);
       console.warn(`conversation.quota_used_up ${letter.id}`);
+      report(letter, 'waiting', 'quota', store);
       return store.outbox.keepForNextTurn(letter.seq);
     }
   }
@@ -75,6 +86,7 @@ async function park(
     object: objectId,
     at: Date.now(),
   };
+  report(letter, 'failed', reason, store);
   store.outbox.park(letter.seq, reason);
   store.outbox.add({
     ...letter,
@@ -87,12 +99,40 @@ async function park(
   });
 }
 
-async function deliverRecord(letter: Letter, { store, database }: DeliveryTools): Promise<void> {
+/** The desk learns what became of words of staff; `messageId` of such a letter names them. */
+function report(letter: Letter, status: DeliveryStatus, reason: string | null, store: TalkStore): void {
+  if (letter.kind !== 'line') return;
+  for (const name of letter.messageId?.split(' ') ?? []) {
+    const [ticketId = '', messageId = ''] = name.split('|');
+    const change = { kind: 'delivery', messageId, status, reason } as const;
+    const now = Date.now();
+    const record: TalkRecord = { kind: 'ticket', ticketId, talk: letter.talk, change, at: now };
+    store.outbox.add({
+      ...letter,
+      id: `${letter.id}/${status}/${letter.attempts}/${messageId}`,
+      kind: 'record',
+      body: JSON.stringify(record),
+      replyToken: null,
+      messageId: null,
+      nextAt: now,
+    });
+  }
+}
+
+async function deliverRecord(letter: Letter, { store, env }: DeliveryTools): Promise<void> {
   try {
-    await writeRecord(database, letter.id, JSON.parse(letter.body) as StoredRecord);
+    const record = JSON.parse(letter.body) as TalkRecord;
+    if (record.kind === 'ticket') await tellDesk(env, letter.id, record);
+    else await writeRecord(env.RECORDS, letter.id, record);
     store.outbox.remove(letter.seq);
   } catch (error) {
     console.error(`conversation.record_failed ${letter.id} ${(error as Error).name}`);
     store.outbox.retry(letter.seq, Date.now() + RECORD_PAUSE_MS, false, false);
   }
+}
+
+/** Written once, and then whoever is looking is told. */
+async function tellDesk(env: DeliveryTools['env'], id: string, change: StoredChange): Promise<void> {
+  const ticket = await applyTicketChange(env.RECORDS, id, change);
+  if (ticket) await announceChange(env, ticket);
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { CATEGORIES, INTAKE_STEPS, PLACES, TICKET_STATES } from '../desk/index.ts';
 import type { State } from '../dialogue/index.ts';
 import { LANGUAGES } from '../language/index.ts';
 import { fail, ok, type Result } from '../result.ts';
 
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 const language = z.nullable(z.enum(LANGUAGES));
 
 /** The stored form. What a later version adds gets a migration from this one, never a second meaning. */
@@ -14,6 +15,22 @@ const StoredState = z.object({
   turns: z.array(z.object({ id: z.string(), at: z.number(), text: z.string() })),
   lastShown: z.nullable(z.looseObject({ do: z.string() })),
   misses: z.number(),
+  ticket: z.nullable(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      category: z.enum(CATEGORIES),
+      place: z.enum(PLACES),
+      sensitive: z.boolean(),
+      state: z.enum(TICKET_STATES),
+      version: z.number(),
+      closedAt: z.nullable(z.number()),
+      intake: z.nullable(z.enum(INTAKE_STEPS)),
+      passedOn: z.boolean(),
+      quiet: z.boolean(),
+    }),
+  ),
+  asking: z.nullable(z.object({ at: z.number(), sensitive: z.boolean() })),
   pace: z.object({ left: z.number(), at: z.number(), asked: z.boolean() }),
 });
 
@@ -32,6 +49,8 @@ const MIGRATIONS: Migrations = {
     ...old,
     version: 1,
   }),
+  // Tickets came with version 2.
+  1: (old) => ({ ticket: null, asking: null, ...old, version: 2 }),
 };
 
 /** The state of a talk from storage, brought up to today's version. Unreadable is a result, not an exception: the talk then starts afresh. */

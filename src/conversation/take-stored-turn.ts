@@ -1,11 +1,20 @@
 import { composeTrouble } from '../answer/index.ts';
-import { type Effect, type Library, type State, startState, type Turned, takeTurn } from '../dialogue/index.ts';
-import { toLineMessages } from '../line/index.ts';
-import type { StoredRecord } from '../records/index.ts';
+import {
+  type DeskFacts,
+  type Effect,
+  FIRST_LANGUAGE,
+  type Library,
+  type State,
+  startState,
+  type Turned,
+  takeTurn,
+} from '../dialogue/index.ts';
+import { type Delivery, toLineMessages } from '../line/index.ts';
 import { collectMessages } from './collect-messages.ts';
 import { ATTEMPT_LEASE_MS } from './decide-delivery.ts';
 import type { Letter, NewLetter } from './outbox.ts';
 import { readState } from './read-state.ts';
+import type { TalkRecord } from './talk-record.ts';
 import type { InboxEvent, TalkStore } from './talk-store.ts';
 
 type TurnTools = {
@@ -15,6 +24,10 @@ type TurnTools = {
   now: number;
   /** Nothing else is on its way: the first answer may leave at once, its attempt begun in the same write. */
   isIdle: boolean;
+  /** What the desk has set, where the turn needed it. */
+  desk: DeskFacts | null;
+  /** For a link nobody can guess. */
+  secret: string;
 };
 
 /**
@@ -27,7 +40,10 @@ export function takeStoredTurn(event: InboxEvent, tools: TurnTools): Letter | un
   const state = loadState(store, now);
   const { turned, messages } = tryTurn(event, state, tools);
   saveState(store, turned.state, now);
+  rememberDesk(event, turned.state, tools);
   const begun = turned.effects.flatMap((effect, index) => storeEffect(effect, event, index, messages, tools) ?? []);
+  const speaks = turned.effects.some(({ kind }) => kind === 'say');
+  if (!speaks) begun.push(...useToken(event, turned.state, tools));
   if (delivery.heard.kind === 'unsent') storeWithdrawal(event, delivery.heard.messageId, tools);
   if (event.isStored) store.finishEvent(event.seq);
   return begun[0];
@@ -48,6 +64,46 @@ export function loadState(store: TalkStore, now: number): State {
 export const saveState = (store: TalkStore, state: State, at: number): void =>
   store.writeValue('state', JSON.stringify(state), at);
 
+/** Whether the next turn has to ask the desk, and where our pages are: words of staff come without a webhook that would tell. */
+function rememberDesk({ origin }: InboxEvent, { ticket, asking }: State, { store, now }: TurnTools): void {
+  const isNear = ticket || asking ? 'yes' : '';
+  if ((store.readValue('desk')?.value ?? '') !== isNear) store.writeValue('desk', isNear, now);
+  if (isNear && origin && store.readValue('origin')?.value !== origin) store.writeValue('origin', origin, now);
+}
+
+/** A turn without words leaves its reply token unused: what waited for a free reply goes with it now, else it is kept for whoever answers within the minute. */
+function useToken(event: InboxEvent, state: State, { store, library, now, isIdle }: TurnTools): Letter[] {
+  const { delivery, receivedAt } = event;
+  if (!delivery.replyToken || delivery.heard.kind === 'deskDid') return [];
+  const late = store.outbox.takeLate();
+  if (late.length === 0) {
+    store.keepToken(delivery.replyToken, receivedAt);
+    return [];
+  }
+  const language = state.chosen ?? state.spoken ?? FIRST_LANGUAGE;
+  const body = JSON.stringify(collectMessages(late, [], language, library.words));
+  const messageId = joinIds(late.map((letter) => letter.messageId));
+  const base = toLetter(event, 'late', now);
+  return sendLine({ ...base, body, urgency: 'free', messageId }, delivery.replyToken, receivedAt, store, now, isIdle);
+}
+
+/** Stores a letter to LINE; gives it back when its first attempt has begun with this write. */
+function sendLine(
+  letter: Omit<NewLetter, 'kind'>,
+  replyToken: string | null,
+  tokenAt: number,
+  store: TalkStore,
+  now: number,
+  isIdle: boolean,
+): Letter[] {
+  const fresh: NewLetter = { ...letter, kind: 'line', replyToken, tokenAt };
+  const leaseUntil = now + ATTEMPT_LEASE_MS;
+  const seq = store.outbox.add(fresh, isIdle ? { leaseUntil, isReply: replyToken !== null } : undefined);
+  return isIdle ? [{ ...fresh, seq, attempts: 0, unknown: false, nextAt: leaseUntil, status: 'due' }] : [];
+}
+
+const joinIds = (ids: readonly (string | null | undefined)[]): string | null => ids.filter(Boolean).join(' ') || null;
+
 type Attempt = { turned: Turned; messages: ReturnType<typeof toLineMessages> };
 
 function tryTurn({ delivery, origin }: InboxEvent, state: State, tools: TurnTools): Attempt {
@@ -60,12 +116,13 @@ function tryTurn({ delivery, origin }: InboxEvent, state: State, tools: TurnTool
   });
   try {
     const { id, place, heard } = delivery;
-    return speak(takeTurn({ id, now, place, profileLanguage, heard }, state, library));
+    const { desk, secret } = tools;
+    return speak(takeTurn({ id, now, place, profileLanguage, heard, desk, secret }, state, library));
   } catch (error) {
     // The stack names places in our own code; the message could quote the resident and stays out of the log.
     const where = (error as Error).stack?.split('\n').slice(1, 3).join(' ').trim();
     console.error(`conversation.turn_failed ${delivery.id} ${(error as Error).name} ${where}`);
-    const language = state.chosen ?? state.spoken ?? 'ja-easy';
+    const language = state.chosen ?? state.spoken ?? FIRST_LANGUAGE;
     const answer = composeTrouble({ content: library.content, words: library.words, language, now });
     const reading = { language, intent: 'command' as const, topics: [] };
     return speak({ state, effects: [{ kind: 'say', answers: [answer], urgency: 'answer' }], reading });
@@ -83,24 +140,29 @@ function storeEffect(
   const letter = toLetter(event, `${index}`, now);
   switch (effect.kind) {
     case 'say': {
-      const language = effect.answers[0]?.language ?? 'ja-easy';
-      const body = JSON.stringify(collectMessages(store.outbox.takeLate(), messages, language, library.words));
-      const { replyToken } = delivery;
-      const fresh: NewLetter = {
-        ...letter,
-        kind: 'line',
-        body,
-        urgency: effect.urgency,
-        replyToken,
-        tokenAt: receivedAt,
-      };
-      const leaseUntil = now + ATTEMPT_LEASE_MS;
-      const seq = store.outbox.add(fresh, isIdle ? { leaseUntil, isReply: replyToken !== null } : undefined);
-      return isIdle ? { ...fresh, seq, attempts: 0, unknown: false, nextAt: leaseUntil, status: 'due' } : undefined;
+      const language = effect.answers[0]?.language ?? FIRST_LANGUAGE;
+      const late = store.outbox.takeLate();
+      const body = JSON.stringify(collectMessages(late, messages, language, library.words));
+      const isDesk = delivery.heard.kind === 'deskDid';
+      // What never costs waits for words of staff, and goes with them.
+      const replyToken = isDesk && effect.urgency === 'free' ? null : delivery.replyToken;
+      if (isDesk && replyToken) store.keepToken('', now);
+      const staffMessage = effect.staffMessage && `${toTicketId(delivery)}|${effect.staffMessage}`;
+      const messageId = joinIds([...late.map((one) => one.messageId), staffMessage]);
+      const { urgency } = effect;
+      const tokenAt = isDesk ? now : receivedAt;
+      return sendLine({ ...letter, body, urgency, messageId }, replyToken, tokenAt, store, now, isIdle)[0];
+    }
+    case 'ticket': {
+      const { ticketId, change } = effect;
+      const record: TalkRecord = { kind: 'ticket', ticketId, talk: delivery.talk, change, at: now };
+      const messageId = change.kind === 'said' ? change.messageId : null;
+      store.outbox.add({ ...letter, kind: 'record', body: JSON.stringify(record), messageId });
+      return undefined;
     }
     case 'record': {
       const messageId = delivery.heard.kind === 'wrote' ? delivery.heard.messageId : null;
-      const record: StoredRecord = { kind: 'entry', entry: effect.entry, at: now, messageId };
+      const record: TalkRecord = { kind: 'entry', entry: effect.entry, at: now, messageId };
       store.outbox.add({ ...letter, kind: 'record', body: JSON.stringify(record), messageId });
       return undefined;
     }
@@ -113,9 +175,11 @@ function storeEffect(
 
 /** What was recorded of a message goes with it. */
 function storeWithdrawal(event: InboxEvent, messageId: string, { store, now }: TurnTools): void {
-  const record: StoredRecord = { kind: 'withdrawn', messageId };
+  const record: TalkRecord = { kind: 'withdrawn', messageId };
   store.outbox.add({ ...toLetter(event, 'withdrawn', now), kind: 'record', body: JSON.stringify(record) });
 }
+
+const toTicketId = ({ heard }: Delivery): string => (heard.kind === 'deskDid' ? heard.ticket.id : '');
 
 const toLetter = ({ delivery }: InboxEvent, part: string, now: number): Omit<NewLetter, 'kind' | 'body'> => ({
   id: `${delivery.id}/${part}`,

@@ -1,4 +1,5 @@
 import type { Delivery } from '../line/index.ts';
+import { TOKEN_LIFETIME_MS } from './decide-delivery.ts';
 import { Outbox } from './outbox.ts';
 
 /** `isStored`: its words stand in the inbox and have to go when it has been read. */
@@ -126,6 +127,16 @@ export class TalkStore {
       value,
       now,
     );
+  }
+
+  /** A reply token nobody has used yet, for words of staff within the minute; empty when it is spent. */
+  keepToken(token: string, at: number): void {
+    this.writeValue('token', token, at);
+  }
+
+  readFreshToken(now: number): string | null {
+    const kept = this.readValue('token');
+    return kept && kept.value !== '' && now - kept.at < TOKEN_LIFETIME_MS ? kept.value : null;
   }
 
   /** Erases the talk: state, profile, words. Ids of events stay, so that nothing is read twice, and letters on their way still go. */

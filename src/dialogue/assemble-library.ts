@@ -1,13 +1,14 @@
 import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
-import { type Concepts, createConcepts, createSearch, type Glossary } from '../search/index.ts';
+import { type CompiledGlossary, type Concepts, createConcepts, createSearch, cutQuestion } from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
+import type { CompiledPhrases } from './compile-phrases.ts';
 import type { Library } from './library.ts';
-import { createPhrases, type PhraseFiles } from './phrases.ts';
+import { createPhrases } from './phrases.ts';
 import { createSense } from './sense.ts';
 
 /**
- * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `index.vi` …), `readBytes` a table (`topics`); each is called when the text is first
+ * Puts the compiled texts on the shelves. `read` gives a text by its name (`content`, `texts.vi`, `phrases.vi` …), `readBytes` a table (`topics`, `index.vi` …); each is called when the text is first
  * needed, so that an isolate that serves three languages carries three.
  */
 export function assembleLibrary(
@@ -18,20 +19,23 @@ export function assembleLibrary(
   const content = createContent(parse<CompiledContent>('content'), (language: Language) =>
     parse<CompiledTexts>(`texts.${language}`),
   );
-  const phrases = createPhrases(parse<PhraseFiles>('phrases'));
+  const phrases = createPhrases((language) => {
+    const compiled = read(`phrases.${language}`);
+    return compiled === undefined ? undefined : (JSON.parse(compiled) as CompiledPhrases);
+  });
   let opened: Concepts | undefined;
-  const concepts = (): Concepts => (opened ??= createConcepts(parse<Glossary>('glossary')));
+  const concepts = (): Concepts => (opened ??= createConcepts(parse<CompiledGlossary>('glossary')));
   return {
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
+    cut: (text) => cutQuestion(text, concepts()),
     search: createSearch({
-      concepts,
       classifier: readBytes('topics') ?? missing('topics'),
       topics: content.topics,
-      loadIndex: (language) => read(`index.${language}`),
+      loadWords: (language) => readBytes(`index.${language}`),
     }),
     detector: createDetector(read('language-model') ?? missing('language-model')),
-    sense: createSense({ phrases, concepts, packed: readBytes('sense') ?? missing('sense') }),
+    sense: createSense({ phrases, packed: readBytes('sense') ?? missing('sense') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };
 }

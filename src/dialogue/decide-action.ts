@@ -6,8 +6,8 @@ import {
   composeLetterQuestion,
   composeMenu,
   composeNotFound,
-  composePerson,
   composeShelters,
+  composeTicketWords,
   composeUnknownLetter,
   composeWords,
   inLanguage,
@@ -16,12 +16,14 @@ import {
 import { toLanguage } from '../language/index.ts';
 import { unreachable } from '../result.ts';
 import { COLLECTIONS, type Collection, type TopicId } from '../topics/index.ts';
-import { chooseAgain, type Decision, decision, showPerson, showTopic } from './decision.ts';
+import { askForPerson, type Moment, openForDanger, takeIntakeAnswer } from './decide-intake.ts';
+import { decideTicketAction, openTicketOf } from './decide-ticket.ts';
+import { chooseAgain, type Decision, decision, showTopic } from './decision.ts';
 import type { Entry } from './effect.ts';
 import type { State } from './state.ts';
 
 /** What to do about a button. A button whose topic or page no longer exists gets a kind "please choose again". */
-export function decideAction(voice: Voice, action: Action | null, state: State): Decision {
+export function decideAction(voice: Voice, action: Action | null, state: State, moment: Moment): Decision {
   if (!action) return chooseAgain(voice);
   const remember = { lastShown: action, misses: 0 };
   switch (action.do) {
@@ -40,12 +42,22 @@ export function decideAction(voice: Voice, action: Action | null, state: State):
     case 'languages':
       return decision([composeLanguages(voice, action.page)], 'command');
     case 'speak':
-      return speak(voice, action, state);
+      return speak(voice, action, state, moment);
     case 'person':
-      return showPerson(voice);
+      if (action.danger && !openTicketOf(state)) return openForDanger(voice, action.danger, moment, state);
+      return decideTicketAction(voice, 'person', moment, state);
+    case 'intake':
+      return takeIntakeAnswer(voice, action.step, action.answer, moment, state);
+    case 'solved':
+      return decideTicketAction(voice, action.solved ? 'solved' : 'notSolved', moment, state);
+    case 'room':
+    case 'backToBot':
+    case 'cancelTicket':
+    case 'reopenTicket':
+      return decideTicketAction(voice, action.do, moment, state);
     case 'useful':
       return voice.content.findTopic(action.topic)
-        ? thankForFeedback(voice, action.topic, action.useful)
+        ? thankForFeedback(voice, action.topic, action.useful, state)
         : chooseAgain(voice);
     case 'none':
       return decision([composeNotFound(voice)], 'notFound', { remember: { misses: state.misses + 1 } });
@@ -55,7 +67,7 @@ export function decideAction(voice: Voice, action: Action | null, state: State):
       return explainLetter(voice, action.about);
     case 'forget':
       return action.sure
-        ? decision([composeWords(voice, ['forget.done'], [])], 'command', { forget: true, urgency: 'receipt' })
+        ? forget(voice, state)
         : decision([composeWords(voice, ['forget.kept'])], 'command');
     case 'notEmergency':
       // takeTurn reads the last message again; without one there is only the menu.
@@ -77,20 +89,33 @@ export function decideMedia(voice: Voice, kind: 'sentPicture' | 'sentVoice' | 's
 }
 
 /** A language chosen by hand stays; the last answer is shown again in it. */
-function speak(voice: Voice, { language }: { language: string }, state: State): Decision {
+function speak(voice: Voice, { language }: { language: string }, state: State, moment: Moment): Decision {
   const chosen = toLanguage(language);
   if (!chosen || !voice.content.city.languages.includes(chosen)) return chooseAgain(voice);
   const own = inLanguage(voice, chosen);
   const again =
-    state.lastShown && state.lastShown.do !== 'speak' ? decideAction(own, state.lastShown, state).answers : [];
+    state.lastShown && state.lastShown.do !== 'speak' ? decideAction(own, state.lastShown, state, moment).answers : [];
   const first = composeWords(own, again.length > 0 ? ['language.changed', 'answer.again'] : ['language.changed']);
   return decision([first, ...again], 'command', { remember: { chosen, spoken: chosen } });
 }
 
-function thankForFeedback(voice: Voice, topic: TopicId, useful: boolean): Decision {
+/** The bot's memory goes at once; what the desk has, its people decide on: public records, and a phone that another may hold (design: A person). */
+function forget(voice: Voice, state: State): Decision {
+  const { ticket } = state;
+  const done = composeWords(voice, ['forget.done'], []);
+  if (!ticket) return decision([done], 'command', { forget: true, urgency: 'receipt' });
+  return decision([composeTicketWords(voice, ['ticket.forgetAsked'])], 'command', {
+    forget: true,
+    urgency: 'receipt',
+    changes: [{ ticketId: ticket.id, change: { kind: 'deletionAsked' } }],
+  });
+}
+
+function thankForFeedback(voice: Voice, topic: TopicId, useful: boolean, state: State): Decision {
   const entries: Entry[] = [{ kind: 'feedback', language: voice.language, topic, useful }];
   if (useful) return decision([composeWords(voice, ['feedback.useful'])], 'command', { entries });
-  return decision([composeWords(voice, ['feedback.notUseful'], []), composePerson(voice)], 'command', { entries });
+  const { answers, remember } = askForPerson(voice, state);
+  return decision([composeWords(voice, ['feedback.notUseful'], []), ...answers], 'command', { entries, remember });
 }
 
 function explainLetter(voice: Voice, about: string): Decision {

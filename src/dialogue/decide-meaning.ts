@@ -4,17 +4,17 @@ import {
   composeForgetQuestion,
   composeNotFound,
   composeNotServed,
-  composePerson,
   composeWords,
   inLanguage,
   type Voice,
 } from '../answer/index.ts';
 import { unreachable } from '../result.ts';
+import type { Command } from './compile-phrases.ts';
 import { decideAction } from './decide-action.ts';
-import { type Decision, decision, showPerson, showTopic } from './decision.ts';
+import { askForPerson, type Moment } from './decide-intake.ts';
+import { type Decision, decision, showTopic } from './decision.ts';
 import type { Library } from './library.ts';
 import { nameUnserved } from './name-unserved.ts';
-import type { Command } from './phrases.ts';
 import type { State } from './state.ts';
 import { listOffered, type Meaning } from './understand.ts';
 
@@ -22,14 +22,21 @@ import { listOffered, type Meaning } from './understand.ts';
 const PATIENCE = 2;
 
 /** What to do about a message that was understood as `meaning`. */
-export function decideMeaning(voice: Voice, meaning: Meaning, text: string, state: State, library: Library): Decision {
+export function decideMeaning(
+  voice: Voice,
+  meaning: Meaning,
+  text: string,
+  state: State,
+  library: Library,
+  moment: Moment,
+): Decision {
   switch (meaning.kind) {
     case 'inDanger':
       return decision([composeDanger(voice, meaning.danger, library.japanese)], 'emergency', { urgency: 'danger' });
     case 'wantsPerson':
-      return showPerson(voice);
+      return askForPerson(voice, state);
     case 'commanded':
-      return decideCommand(voice, meaning.command, state);
+      return decideCommand(voice, meaning.command, state, moment);
     case 'notServed':
       // Both bridges, because nothing tells us which one this reader has.
       return decision(
@@ -54,25 +61,25 @@ function decideAsked(voice: Voice, meaning: Meaning & { kind: 'asked' }, text: s
   if (meaning.outcome === 'choose' && topics.length > 1)
     return decision([composeChoice(voice, topics)], 'choose', { remember: { lastShown: null } });
   const misses = state.misses + 1;
-  const person = misses >= PATIENCE ? [composePerson(voice)] : [];
-  return decision([composeNotFound(voice), ...person], 'notFound', {
-    remember: { misses, lastShown: null },
+  const person = misses >= PATIENCE ? askForPerson(voice, state) : undefined;
+  return decision([composeNotFound(voice), ...(person?.answers ?? [])], 'notFound', {
+    remember: { ...person?.remember, misses, lastShown: null },
     entries: [{ kind: 'unanswered', language: voice.language, question: text }],
   });
 }
 
-function decideCommand(voice: Voice, command: Command, state: State): Decision {
+function decideCommand(voice: Voice, command: Command, state: State, moment: Moment): Decision {
   switch (command) {
     case 'greeting':
       return decision([composeWords(voice, ['greeting.short'])], 'greeting');
     case 'thanks':
       return decision([composeWords(voice, ['thanks.reply'])], 'thanks');
     case 'menu':
-      return decideAction(voice, { do: 'menu' }, state);
+      return decideAction(voice, { do: 'menu' }, state, moment);
     case 'language':
-      return decideAction(voice, { do: 'languages', page: 0 }, state);
+      return decideAction(voice, { do: 'languages', page: 0 }, state, moment);
     case 'back':
-      return decideAction(voice, state.lastShown ?? { do: 'menu' }, state);
+      return decideAction(voice, state.lastShown ?? { do: 'menu' }, state, moment);
     case 'forget':
       return decision([composeForgetQuestion(voice)], 'command');
     default:

@@ -1,7 +1,11 @@
-import { type Answer, composeMenu, composePerson, composeTopic, composeWords, type Voice } from '../answer/index.ts';
+import { type Answer, composeMenu, composeTopic, composeWords, type Voice } from '../answer/index.ts';
+import type { TicketChange } from '../desk/index.ts';
 import type { TopicId } from '../topics/index.ts';
 import type { Entry, Outcome, Urgency } from './effect.ts';
 import type { State } from './state.ts';
+
+/** A change to a ticket, on its way to the desk. */
+export type TicketEffect = { ticketId: string; change: TicketChange };
 
 /** What follows from a meaning: what is said, what the talk remembers, what is recorded. */
 export type Decision = {
@@ -11,6 +15,10 @@ export type Decision = {
   entries: readonly Entry[];
   /** Changes to the talk. */
   remember: Partial<State>;
+  /** What the desk learns of it. */
+  changes?: readonly TicketEffect[];
+  /** The id of words of staff among the answers. */
+  staffMessage?: string;
   /** Erase the talk after this answer. */
   forget?: boolean;
 };
@@ -33,10 +41,6 @@ export function showTopic(voice: Voice, id: TopicId, remember: Partial<State> = 
     remember: { ...remember, lastShown: { do: 'topic', topic: id } },
   });
 }
-
-/** Where a person can be met. */
-export const showPerson = (voice: Voice): Decision =>
-  decision([composePerson(voice)], 'handoff', { remember: { misses: 0, lastShown: { do: 'person' } } });
 
 /** For a button that is stale or not ours. */
 export const chooseAgain = (voice: Voice): Decision => {

@@ -1,11 +1,13 @@
 import type { Answer } from '../answer/index.ts';
+import type { TicketChange } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Danger, TopicId } from '../topics/index.ts';
 
 /**
- * danger: must arrive, twice beats never. receipt: somebody is told that something was done. answer: may open the next turn when it is late.
+ * danger: must arrive, twice beats never. receipt: somebody is told that something was done. staff: a person has answered; may cost a push, and the
+ * desk learns what became of it. answer: may open the next turn when it is late. free: never costs anything, waits for the next word or tap.
  */
-export type Urgency = 'danger' | 'receipt' | 'answer';
+export type Urgency = 'danger' | 'receipt' | 'staff' | 'answer' | 'free';
 
 /** What volunteers and the city learn from a turn; never who it was. */
 export type Entry =
@@ -26,8 +28,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** What is to be done after a turn, as values: the edge stores them with the state and then does them. */
 export type Effect =
-  | { kind: 'say'; answers: readonly Answer[]; urgency: Urgency }
+  /** `staffMessage`: the id of the words of staff in it. */
+  | { kind: 'say'; answers: readonly Answer[]; urgency: Urgency; staffMessage?: string }
   | { kind: 'record'; entry: Entry }
+  | { kind: 'ticket'; ticketId: string; change: TicketChange }
   /** Erase everything stored about this talk. */
   | { kind: 'forget' };
 

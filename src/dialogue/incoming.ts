@@ -1,4 +1,5 @@
 import type { Action } from '../answer/index.ts';
+import type { DeskHours, DeskWord, Places, TicketBrief, TicketState } from '../desk/index.ts';
 
 /** Personal numbers that are taken out of a message before anything is stored. */
 export type Masked = 'my-number' | 'residence-card' | 'passport' | 'bank-card';
@@ -9,7 +10,8 @@ export type Heard =
   /** A button; null when its data is not one of ours (stale, forged). */
   | { kind: 'tapped'; action: Action | null }
   | { kind: 'sentSticker' }
-  | { kind: 'sentPicture'; messageId: string }
+  /** `isFurther`: one of several sent at once, not the first; it needs no answer of its own. */
+  | { kind: 'sentPicture'; messageId: string; isFurther?: boolean }
   | { kind: 'sentVoice'; messageId: string }
   | { kind: 'sentFile'; messageId: string }
   | { kind: 'sentLocation'; lat: number; lon: number }
@@ -17,7 +19,17 @@ export type Heard =
   | { kind: 'unfollowed' }
   | { kind: 'joinedGroup' }
   | { kind: 'leftGroup' }
-  | { kind: 'unsent'; messageId: string };
+  | { kind: 'unsent'; messageId: string }
+  /** Something staff did with the ticket of this talk. */
+  | { kind: 'deskDid'; word: DeskWord; ticket: TicketBrief; version: number };
+
+/** What the desk has set, and what it knows of this person; looked up only for turns that may need it. */
+export type DeskFacts = {
+  places: Places;
+  hours: DeskHours | null;
+  /** An open ticket of this person, for a talk that has lost its memory. */
+  ticket: (TicketBrief & { state: TicketState; version: number }) | null;
+};
 
 /** One event of a talk, with the moment and everything else from outside that a turn may depend on. */
 export type Incoming = {
@@ -29,5 +41,9 @@ export type Incoming = {
   place: 'private' | 'group';
   /** The language of the person's LINE app as LINE names it; null when LINE does not tell. */
   profileLanguage: string | null;
+  /** Null when it was not looked up, or could not be: then the shipped settings count. */
+  desk?: DeskFacts | null;
+  /** Chance from outside, for a link nobody can guess. */
+  secret?: string;
   heard: Heard;
 };

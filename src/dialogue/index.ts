@@ -4,11 +4,12 @@
  */
 
 export { assembleLibrary } from './assemble-library.ts';
-export type { Effect, Entry, Reading, Urgency } from './effect.ts';
-export type { Heard, Masked } from './incoming.ts';
+export { compilePhrases, type PhraseFile } from './compile-phrases.ts';
+export { type Effect, type Entry, FIRST_LANGUAGE, type Reading, type Urgency } from './effect.ts';
+export type { DeskFacts, Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';
 export { expandPhrase, readPattern } from './phrase-pattern.ts';
-export type { PhraseFile, PhraseFiles } from './phrases.ts';
 export { SENSE_CLASSES } from './sense.ts';
 export { type State, startState } from './state.ts';
-export { type Turned, takeTurn } from './take-turn.ts';
+export type { Turned } from './finish-turn.ts';
+export { takeTurn } from './take-turn.ts';

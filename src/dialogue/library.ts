@@ -1,6 +1,6 @@
 import type { JapaneseToSay } from '../answer/index.ts';
 import type { Detector, Words } from '../language/index.ts';
-import type { Search } from '../search/index.ts';
+import type { Question, Search } from '../search/index.ts';
 import type { Content } from '../topics/index.ts';
 import type { Sense } from './sense.ts';
 
@@ -8,6 +8,8 @@ import type { Sense } from './sense.ts';
 export type Library = {
   content: Content;
   words: Words;
+  /** Cuts what a person wrote, for `sense` and `search`. */
+  cut: (text: string) => Question;
   search: Search;
   detector: Detector;
   sense: Sense;

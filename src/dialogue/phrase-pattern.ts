@@ -46,6 +46,10 @@ export function readPattern(phrase: string, spaced: boolean): Pattern {
 export const toFinder = ({ source }: Pattern, spaced: boolean, flags = ''): RegExp =>
   new RegExp(spaced ? ` (?:${source})(?= )` : `(?:${source})`, flags);
 
+/** The expression that fits the pattern at one place (sticky). */
+export const toStep = ({ source }: Pattern, spaced: boolean): RegExp =>
+  new RegExp(spaced ? `(?:${source})(?= )` : source, 'y');
+
 /** The certain piece whose shortest choice is longest tells most. */
 function chooseAnchors(pieces: readonly Piece[]): readonly string[] {
   const certain = pieces.flatMap((piece) => (piece.kind === 'word' && !piece.optional ? [piece.stems] : []));

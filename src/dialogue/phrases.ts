@@ -1,34 +1,27 @@
-import type { Language } from '../language/index.ts';
+import { findScript, LANGUAGES, type Language, type Script } from '../language/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
-import { readPattern, toFinder, toPlain } from './phrase-pattern.ts';
-import { createWholeMessage } from './whole-message.ts';
-
-/** What makes up a whole message. `more` are empty words around them (please, po, ạ). */
-export const COMMANDS = ['menu', 'language', 'greeting', 'thanks', 'back', 'forget'] as const;
-export type Command = (typeof COMMANDS)[number];
-
-/** One file of `locales/phrases/`; `locales/README.md` describes how a phrase is written. */
-export type PhraseFile = {
-  danger: Readonly<Record<Danger, readonly string[]>>;
-  notDanger: readonly string[];
-  person: readonly string[];
-  more?: readonly string[];
-} & Readonly<Record<Command, readonly string[]>>;
-
-export type PhraseFiles = Readonly<Partial<Record<Language, PhraseFile>>>;
+import { COMMANDS, type Command, type CompiledPhrases, isSpaced, type Role } from './compile-phrases.ts';
+import { createAnchorFinder } from './find-anchors.ts';
+import { toFinder, toPlain, toStep } from './phrase-pattern.ts';
+import { isWholeMessage } from './whole-message.ts';
 
 /** The languages a message may be in, as tags; null when nothing tells and all are listened to. */
 export type Likely = ReadonlySet<string> | null;
 
-/** What residents say when they are in danger, want a person or give a command, in every language a message may be in. */
-export type Phrases = {
+/** What is heard in one message, in every language it may be in; each question is answered when it is asked. */
+export type Listening = {
+  /** Words and ends of sentences. */
+  words: number;
   /** The danger the message speaks of, and the language it was found in. Someone in panic mixes languages, so several are tried. */
-  findDanger: (text: string, likely: Likely) => { danger: Danger; language: Language } | undefined;
+  findDanger: () => { danger: Danger; language: Language } | undefined;
   /** Whether the message asks for a human being. */
-  findPerson: (text: string, likely: Likely) => { language: Language } | undefined;
+  findPerson: () => { language: Language } | undefined;
   /** The command that makes up the whole message. */
-  findCommand: (text: string, likely: Likely) => { command: Command; language: Language } | undefined;
+  findCommand: () => { command: Command; language: Language } | undefined;
 };
+
+/** What residents say when they are in danger, want a person or give a command. */
+export type Phrases = { listen: (text: string, likely: Likely) => Listening };
 
 /**
  * Where a message fits several kinds, the card that knows most about the situation comes first: someone beaten by her husband may bleed,
@@ -45,107 +38,121 @@ const ORDER: readonly Danger[] = [
   'police',
 ];
 
-type Listener = {
-  language: Language;
-  script: RegExp;
-  danger: (plain: string) => Danger | undefined;
-  person: (plain: string) => boolean;
-  command: (plain: string) => Command | undefined;
-};
-
 /** Nobody shouts for help after this many characters of something else; and no message may take longer for being longer. */
 const HEARD_LENGTH = 1_200;
 /** A command is short. */
 const COMMAND_LENGTH = 120;
 
-/** Makes the listeners of every language; expressions are built when a message first holds one of their words. */
-export function createPhrases(files: PhraseFiles): Phrases {
-  const listeners = (Object.entries(files) as [Language, PhraseFile][]).map(([language, file]) =>
-    createListener(language, file),
-  );
-  const listen = (plain: string, likely: Likely): Listener[] =>
-    listeners.filter(({ language, script }) => (likely === null || likely.has(language)) && script.test(plain));
-  const hear = (text: string): string => toPlain(text.slice(0, HEARD_LENGTH));
-  return {
-    findDanger: (text, likely) => {
-      const plain = hear(text);
-      const found = listen(plain, likely).flatMap(({ language, danger }) => {
-        const kind = danger(plain);
-        return kind ? [{ danger: kind, language }] : [];
-      });
-      return found.sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger))[0];
-    },
-    findPerson: (text, likely) => {
-      const plain = hear(text);
-      const found = listen(plain, likely).find(({ person }) => person(plain));
-      return found && { language: found.language };
-    },
-    findCommand: (text, likely) => {
-      if (text.length > COMMAND_LENGTH) return undefined;
-      const plain = hear(text);
-      for (const { language, command } of listen(plain, likely)) {
-        const found = command(plain);
-        if (found) return { command: found, language };
-      }
-      return undefined;
-    },
-  };
-}
-
-const SCRIPTS: Partial<Record<Language, RegExp>> = {
-  ja: /[\p{Script=Han}\p{Script=Hiragana}]/u,
-  'zh-Hans': /\p{Script=Han}/u,
-  'zh-Hant': /\p{Script=Han}/u,
-  ko: /\p{Script=Hangul}/u,
-  th: /\p{Script=Thai}/u,
-  ne: /\p{Script=Devanagari}|\p{Script=Latin}/u,
-  my: /\p{Script=Myanmar}/u,
-  km: /\p{Script=Khmer}/u,
-  mn: /\p{Script=Cyrillic}|\p{Script=Latin}/u,
+/** What a language is written in; the others in Latin letters. Nepali and Mongolian are typed in those, too. */
+const SCRIPTS: Partial<Record<Language, readonly Script[]>> = {
+  ja: ['han', 'hiragana'],
+  'zh-Hans': ['han'],
+  'zh-Hant': ['han'],
+  ko: ['hangul'],
+  th: ['thai'],
+  ne: ['devanagari', 'latin'],
+  my: ['myanmar'],
+  km: ['khmer'],
+  mn: ['cyrillic', 'latin'],
 };
-const LATIN = /\p{Script=Latin}/u;
+const LATIN: readonly Script[] = ['latin'];
 
-/** Written without spaces: a phrase is found anywhere. */
-const UNSPACED: readonly Language[] = ['ja', 'ja-easy', 'zh-Hans', 'zh-Hant', 'th', 'my', 'km'];
+function listScripts(plain: string): Set<Script | undefined> {
+  const scripts = new Set<Script | undefined>();
+  for (const character of plain) scripts.add(findScript(character.codePointAt(0) as number));
+  return scripts;
+}
 
-function createListener(language: Language, file: PhraseFile): Listener {
-  const spaced = !UNSPACED.includes(language);
-  const dangers = DANGERS.map((danger) => ({ danger, phrases: createList(file.danger[danger], spaced) }));
-  dangers.sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger));
-  const harmless = createList(file.notDanger, spaced);
-  const person = createList(file.person, spaced);
-  const commands = lazily(() =>
-    COMMANDS.map((command) => ({ command, isWhole: createWholeMessage(file[command], file.more ?? [], spaced) })),
-  );
+/** Makes the listeners; `load` is called once per language, when a message may first be in it. */
+export function createPhrases(load: (language: Language) => CompiledPhrases | undefined): Phrases {
+  const listeners = new Map<Language, Listener | undefined>();
+  const listenerOf = (language: Language): Listener | undefined => {
+    if (!listeners.has(language)) {
+      const phrases = load(language);
+      listeners.set(language, phrases && createListener(language, phrases));
+    }
+    return listeners.get(language);
+  };
   return {
-    language,
-    script: SCRIPTS[language] ?? LATIN,
-    danger: (plain) => {
-      const rest = harmless.takeOut(plain);
-      return dangers.find(({ phrases }) => phrases.isIn(rest))?.danger;
+    listen: (text, likely) => {
+      const plain = toPlain(text.slice(0, HEARD_LENGTH));
+      const scripts = listScripts(plain);
+      const heard = LISTENED.flatMap((language) => {
+        if (likely !== null && !likely.has(language)) return [];
+        if (!(SCRIPTS[language] ?? LATIN).some((script) => scripts.has(script))) return [];
+        const listener = listenerOf(language);
+        return listener ? [{ language, ...listener(plain) }] : [];
+      });
+      return {
+        words: plain.split(' ').length - 2,
+        findDanger: () => {
+          const found = heard.flatMap(({ language, findDanger }) => {
+            const danger = findDanger();
+            return danger ? [{ danger, language }] : [];
+          });
+          return found.sort((a, b) => ORDER.indexOf(a.danger) - ORDER.indexOf(b.danger))[0];
+        },
+        findPerson: () => {
+          const found = heard.find(({ asksForPerson }) => asksForPerson());
+          return found && { language: found.language };
+        },
+        findCommand: () => {
+          if (text.length > COMMAND_LENGTH) return undefined;
+          for (const { language, findCommand } of heard) {
+            const command = findCommand();
+            if (command) return { command, language };
+          }
+          return undefined;
+        },
+      };
     },
-    person: person.isIn,
-    command: (plain) => commands().find(({ isWhole }) => isWhole(plain))?.command,
   };
 }
 
-type PhraseList = { isIn: (plain: string) => boolean; takeOut: (plain: string) => string };
+/** Always in the same order, whatever the city's: where two languages share a word, the answer must not depend on it. */
+const LISTENED = [...LANGUAGES].sort();
 
-function createList(phrases: readonly string[], spaced: boolean): PhraseList {
-  const patterns = lazily(() =>
-    phrases.map((phrase) => ({ ...readPattern(phrase, spaced), finder: undefined as RegExp | undefined })),
+/** What one language hears in a plain message. */
+type Listener = (plain: string) => {
+  findDanger: () => Danger | undefined;
+  asksForPerson: () => boolean;
+  findCommand: () => Command | undefined;
+};
+
+/** In this order: the danger that comes first counts. */
+const ROLES: readonly Role[] = ['harmless', ...ORDER, 'person', ...COMMANDS, 'more'];
+const WHOLE: readonly Role[] = [...COMMANDS, 'more'];
+
+function createListener(language: Language, phrases: CompiledPhrases): Listener {
+  const spaced = isSpaced(language);
+  const listed = ROLES.flatMap((role) =>
+    phrases[role].map((pattern) => ({ role, pattern, expression: undefined as RegExp | undefined })),
   );
-  const find = (plain: string): RegExp[] =>
-    patterns()
-      .filter(({ anchors }) => anchors.some((anchor) => plain.includes(anchor)))
-      .map((pattern) => (pattern.finder ??= toFinder(pattern, spaced, 'g')));
-  return {
-    isIn: (plain) => find(plain).some((finder) => plain.search(finder) >= 0),
-    takeOut: (plain) => find(plain).reduce((rest, finder) => rest.replace(finder, ' . '), plain),
+  const findAnchored = createAnchorFinder(listed.map(({ pattern }) => pattern.anchors));
+  /** The phrases that may stand in the message; expressions are built when a message first holds one of their words. */
+  const listCandidates = (plain: string): { role: Role; expression: RegExp }[] =>
+    findAnchored(plain).flatMap((number) => {
+      const phrase = listed[number];
+      if (!phrase) return [];
+      const { role, pattern } = phrase;
+      phrase.expression ??= WHOLE.includes(role) ? toStep(pattern, spaced) : toFinder(pattern, spaced, 'g');
+      return [{ role, expression: phrase.expression }];
+    });
+  return (plain) => {
+    const candidates = listCandidates(plain);
+    const ofRole = (wanted: Role): RegExp[] =>
+      candidates.flatMap(({ role, expression }) => (role === wanted ? [expression] : []));
+    return {
+      findDanger: () => {
+        const rest = ofRole('harmless').reduce((left, expression) => left.replace(expression, ' . '), plain);
+        const heard = rest === plain ? candidates : listCandidates(rest);
+        const found = heard.find(({ role, expression }) => isDanger(role) && rest.search(expression) >= 0);
+        return found && isDanger(found.role) ? found.role : undefined;
+      },
+      asksForPerson: () => ofRole('person').some((expression) => plain.search(expression) >= 0),
+      findCommand: () => COMMANDS.find((command) => isWholeMessage(plain, ofRole(command), ofRole('more'), spaced)),
+    };
   };
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
+const isDanger = (role: Role): role is Danger => (DANGERS as readonly Role[]).includes(role);

@@ -1,8 +1,8 @@
 import type { Language } from '../language/index.ts';
-import { type Concepts, createClassifier, toFeatures } from '../search/index.ts';
+import { createClassifier, type Question, toShares } from '../search/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
-import { toPlain } from './phrase-pattern.ts';
-import type { Command, Likely, Phrases } from './phrases.ts';
+import type { Command } from './compile-phrases.ts';
+import type { Likely, Listening, Phrases } from './phrases.ts';
 
 /** What a message is before it is a question; `language` is known when a phrase of that language was found. */
 export type Sensed =
@@ -11,7 +11,7 @@ export type Sensed =
   | { kind: 'command'; command: Command; language?: Language | undefined };
 
 /** Tells danger, a wish for a person and commands from questions. */
-export type Sense = { read: (text: string, likely: Likely) => Sensed | undefined };
+export type Sense = { read: (question: Question, likely: Likely) => Sensed | undefined };
 
 /** The classes of the classifier, in order: the dangers, then these. */
 export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'question'] as const;
@@ -41,31 +41,24 @@ const SMALL_TALK_LENGTH = 60;
  * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/samples/`) and from the phrases, catches wording nobody
  * has written down, and tells "my house is on fire" from "fire insurance".
  */
-export function createSense({
-  phrases,
-  concepts,
-  packed,
-}: {
-  phrases: Phrases;
-  concepts: () => Concepts;
-  packed: ArrayBuffer;
-}): Sense {
+export function createSense({ phrases, packed }: { phrases: Phrases; packed: ArrayBuffer }): Sense {
   const classifier = createClassifier(packed);
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
   return {
-    read: (text, likely) => {
-      const { scores, known } = classifier.classify(toFeatures(text, concepts().find(text)));
+    read: ({ text, features }, likely) => {
+      const { scores, known } = classifier.classify(features);
       const shares = toShares(scores);
-      const danger = findDanger(text, shares, known, phrases, likely);
+      const heard = phrases.listen(text, likely);
+      const danger = findDanger(text, shares, known, heard);
       if (danger) return danger;
-      const person = phrases.findPerson(text, likely);
+      const person = heard.findPerson();
       if (person) return { kind: 'person', ...person };
-      const command = phrases.findCommand(text, likely);
+      const command = heard.findCommand();
       if (command) return { kind: 'command', ...command };
       if (known < SENSE_THRESHOLDS.known) return undefined;
       if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person' };
-      if (text.length > SMALL_TALK_LENGTH || toPlain(text).split(' ').length > SMALL_TALK_WORDS + 2) return undefined;
+      if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
         (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
       );
@@ -74,17 +67,11 @@ export function createSense({
   };
 }
 
-function findDanger(
-  text: string,
-  shares: Float64Array,
-  known: number,
-  phrases: Phrases,
-  likely: Likely,
-): Sensed | undefined {
+function findDanger(text: string, shares: Float64Array, known: number, heard: Listening): Sensed | undefined {
   const kinds = [...shares.subarray(0, DANGERS.length)];
   const share = kinds.reduce((sum, one) => sum + one, 0);
-  const phrase = phrases.findDanger(text, likely);
-  if (phrase && share >= SENSE_THRESHOLDS.dangerWithPhrase) return { kind: 'danger', ...phrase };
+  const phrase = share >= SENSE_THRESHOLDS.dangerWithPhrase ? heard.findDanger() : undefined;
+  if (phrase) return { kind: 'danger', ...phrase };
   const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
   if (share < needed || known < SENSE_THRESHOLDS.known) return undefined;
   return { kind: 'danger', danger: DANGERS[kinds.indexOf(Math.max(...kinds))] ?? 'police' };
@@ -92,11 +79,3 @@ function findDanger(
 
 const isFewWords = (text: string): boolean =>
   text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;
-
-/** Softmax. */
-function toShares(scores: Float64Array): Float64Array {
-  const highest = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - highest));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
-}

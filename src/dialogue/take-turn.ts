@@ -1,30 +1,30 @@
-import { type Answer, composeWelcome, composeWords, inLanguage, toAnswer, type Voice } from '../answer/index.ts';
+import { type Action, type Answer, composeWelcome, composeWords, inLanguage, type Voice } from '../answer/index.ts';
 import { type Language, toLanguage } from '../language/index.ts';
-import { toAnonymous } from './anonymous.ts';
-import { toBrief } from './brief.ts';
 import { decideAction, decideLocation, decideMedia } from './decide-action.ts';
+import { type Moment } from './decide-intake.ts';
 import { decideMeaning } from './decide-meaning.ts';
+import { hearDesk } from './decide-ticket.ts';
 import type { Decision } from './decision.ts';
-import { type Effect, FIRST_LANGUAGE, type Reading } from './effect.ts';
+import { followMedia, followWords } from './follow-ticket.ts';
+import { FIRST_LANGUAGE, type Reading } from './effect.ts';
+import { finish, type Turned } from './finish-turn.ts';
 import type { Heard, Incoming } from './incoming.ts';
 import type { Library } from './library.ts';
-import { takePace } from './pace.ts';
 import { type State, TURNS_KEPT } from './state.ts';
 import { askLibrary, understand } from './understand.ts';
-
-export type Turned = { state: State; effects: readonly Effect[]; reading: Reading };
 
 /**
  * One event of a talk: what it means, what follows, how the talk stands afterwards. Pure: the clock and everything else from outside comes in with
  * `incoming`. Never throws for anything a person can send.
  */
-export function takeTurn(incoming: Incoming, state: State, library: Library): Turned {
+export function takeTurn(incoming: Incoming, stored: State, library: Library): Turned {
   const { heard } = incoming;
+  const state = recallTicket(stored, incoming);
   switch (heard.kind) {
     case 'wrote':
       return takeWords(incoming, heard, state, library);
     case 'unsent':
-      return silently({ ...state, turns: state.turns.filter((turn) => turn.id !== heard.messageId) }, incoming);
+      return takeBack(incoming, heard.messageId, state);
     case 'unfollowed':
     case 'leftGroup':
       // Blocked or gone: nobody will read an answer, and what was said is nobody's business any more.
@@ -37,7 +37,9 @@ export function takeTurn(incoming: Incoming, state: State, library: Library): Tu
 function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: State, library: Library): Turned {
   const { meaning, choice, found } = understand(heard.text, state, incoming.profileLanguage, library);
   const voice = voiceOf(library, choice.language, incoming.now);
-  const decided = decideMeaning(voice, meaning, heard.text, state, library);
+  const usual = (): Decision => decideMeaning(voice, meaning, heard.text, state, library, incoming);
+  const decided =
+    incoming.place === 'private' ? followWords(voice, meaning, heard, usual, incoming, state) : usual();
   const notices = [
     ...(choice.changed ? ['language.changedByMessage'] : []),
     ...(heard.masked.length > 0 ? ['masked.warning'] : []),
@@ -62,8 +64,9 @@ function takeOther(
 ): Turned {
   const language = settledLanguage(state, incoming.profileLanguage);
   const voice = voiceOf(library, language, incoming.now);
-  const decided = decideOther(voice, heard, state, library);
-  return finish(incoming, state, decided, voice, [], { language, intent: decided.intent, topics: [] });
+  const before = heard.kind === 'tapped' && !isAboutPerson(heard.action) ? { ...state, asking: null } : state;
+  const decided = decideOther(voice, heard, before, library, incoming);
+  return finish(incoming, before, decided, voice, [], { language, intent: decided.intent, topics: [] });
 }
 
 function decideOther(
@@ -71,6 +74,7 @@ function decideOther(
   heard: Exclude<Heard, { kind: 'wrote' | 'unsent' | 'unfollowed' | 'leftGroup' }>,
   state: State,
   library: Library,
+  moment: Moment,
 ): Decision {
   const say = (answers: readonly Answer[]): Decision => ({
     answers,
@@ -81,23 +85,25 @@ function decideOther(
   });
   switch (heard.kind) {
     case 'tapped':
-      if (heard.action?.do === 'notEmergency') return answerAfterAll(voice, state, library);
-      return decideAction(voice, heard.action, state);
+      if (heard.action?.do === 'notEmergency') return answerAfterAll(voice, state, library, moment);
+      return decideAction(voice, heard.action, state, moment);
     case 'sentLocation':
       return decideLocation(voice, heard.lat, heard.lon);
     case 'followed':
       return say(heard.again ? [composeWords(voice, ['greeting.again'])] : composeWelcome(voice));
     case 'joinedGroup':
       return say([composeWords(voice, ['greeting.group'], [])]);
+    case 'deskDid':
+      return hearDesk(voice, heard, moment, state);
     default:
-      return decideMedia(voice, heard.kind);
+      return followMedia(voice, heard, state) ?? decideMedia(voice, heard.kind);
   }
 }
 
 /** "Not an emergency": the same message, read as a question. */
-function answerAfterAll(voice: Voice, state: State, library: Library): Decision {
+function answerAfterAll(voice: Voice, state: State, library: Library, moment: Moment): Decision {
   const last = state.turns.at(-1);
-  if (!last) return decideAction(voice, { do: 'menu' }, state);
+  if (!last) return decideAction(voice, { do: 'menu' }, state, moment);
   const tag = voice.language === 'ja-easy' ? 'ja' : voice.language;
   const meaning = askLibrary(
     last.text,
@@ -107,52 +113,26 @@ function answerAfterAll(voice: Voice, state: State, library: Library): Decision 
     ],
     library,
   );
-  const decided = decideMeaning(voice, meaning, last.text, state, library);
+  const decided = decideMeaning(voice, meaning, last.text, state, library, moment);
   return { ...decided, answers: [composeWords(voice, ['danger.askAnyway'], []), ...decided.answers] };
 }
 
-function finish(
-  incoming: Incoming,
-  state: State,
-  decided: Decision,
-  voice: Voice,
-  notices: readonly string[],
-  reading: Reading,
-): Turned {
-  const urgent = decided.urgency === 'danger';
-  const { pace, allowed, askPatience } = urgent
-    ? { pace: state.pace, allowed: true, askPatience: false }
-    : takePace(state.pace, incoming.now);
-  const records = decided.entries.map(
-    (entry): Effect => ({
-      kind: 'record',
-      entry: entry.kind === 'unanswered' ? { ...entry, question: toAnonymous(entry.question) } : entry,
-    }),
-  );
-  if (!allowed) {
-    const effects: Effect[] = askPatience
-      ? [{ kind: 'say', answers: [composeWords(voice, ['flood.slow'], [])], urgency: 'answer' }]
-      : [];
-    return { state: { ...state, pace }, effects, reading };
-  }
-  const spokenTo =
-    incoming.place === 'group' ? decided.answers.map((answer) => toBrief(answer, voice, decided)) : decided.answers;
-  // What the person must know first stands behind the danger card and before everything else.
-  const notice =
-    notices.length > 0
-      ? [toAnswer({ language: voice.language, paragraphs: notices.map((key) => voice.words.say(voice.language, key)) })]
-      : [];
-  const answers = urgent ? [...spokenTo, ...notice] : [...notice, ...spokenTo];
-  const next: State = { ...state, ...decided.remember, pace };
-  return {
-    state: next,
-    effects: [
-      { kind: 'say', answers, urgency: decided.urgency },
-      ...records,
-      ...(decided.forget ? [{ kind: 'forget' } as const] : []),
-    ],
-    reading,
-  };
+/** A talk that has lost its memory (erased, unreadable) is told by the desk that somebody is waiting. */
+function recallTicket(state: State, { desk }: Incoming): State {
+  if (state.ticket || !desk?.ticket) return state;
+  return { ...state, ticket: { ...desk.ticket, closedAt: null, intake: null, passedOn: true, quiet: false } };
+}
+
+/** Taps that leave the question "what is a person wanted for?" open. */
+const isAboutPerson = (action: Action | null): boolean =>
+  action !== null && ['person', 'intake', 'languages', 'speak', 'room'].includes(action.do);
+
+/** Words taken back: the talk forgets them, and so does the desk. */
+function takeBack(incoming: Incoming, messageId: string, state: State): Turned {
+  const turned = silently({ ...state, turns: state.turns.filter((turn) => turn.id !== messageId) }, incoming);
+  const { ticket } = state;
+  if (!ticket) return turned;
+  return { ...turned, effects: [{ kind: 'ticket', ticketId: ticket.id, change: { kind: 'withdrawn', messageId } }] };
 }
 
 const silently = (state: State, incoming: Incoming): Turned => ({

@@ -1,9 +1,10 @@
 import { type LanguageGuess, toLanguage } from '../language/index.ts';
-import type { Found, LanguageWeight } from '../search/index.ts';
+import type { Found, LanguageWeight, Question } from '../search/index.ts';
 import type { Danger } from '../topics/index.ts';
 import { chooseLanguage, type LanguageChoice } from './choose-language.ts';
+import type { Command } from './compile-phrases.ts';
 import type { Library } from './library.ts';
-import type { Command, Likely } from './phrases.ts';
+import type { Likely } from './phrases.ts';
 import type { Sensed } from './sense.ts';
 import type { State } from './state.ts';
 
@@ -41,11 +42,12 @@ export function understand(
   library: Library,
 ): { meaning: Meaning; choice: LanguageChoice; found: readonly Found[] } {
   const guess = library.detector.detect(text);
-  const sensed = library.sense.read(text.slice(0, QUESTION_LENGTH), listLikely(guess, state, profileLanguage));
+  const question = library.cut(text.slice(0, QUESTION_LENGTH));
+  const sensed = library.sense.read(question, listLikely(guess, state, profileLanguage));
   const sureness = guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0;
   const written = chooseLanguage(guess, text, state, profileLanguage);
   const choice = preferHeard(written, sensed?.language, state, profileLanguage, sureness);
-  const asked = askLibrary(text, choice.weights, library);
+  const asked = askQuestion(question, choice.weights, library);
   return { meaning: toMeaning(sensed, choice, asked), choice, found: asked.found };
 }
 
@@ -79,12 +81,18 @@ function toMeaning(sensed: Sensed | undefined, choice: LanguageChoice, asked: Me
 const QUESTION_LENGTH = 600;
 
 /** The question alone: which topics it may be about, and how sure that is. */
-export function askLibrary(
+export const askLibrary = (
   text: string,
   weights: readonly LanguageWeight[],
   library: Library,
+): Meaning & { kind: 'asked' } => askQuestion(library.cut(text.slice(0, QUESTION_LENGTH)), weights, library);
+
+function askQuestion(
+  question: Question,
+  weights: readonly LanguageWeight[],
+  library: Library,
 ): Meaning & { kind: 'asked' } {
-  const { topics: found, known } = library.search.findTopics(text.slice(0, QUESTION_LENGTH), weights);
+  const { topics: found, known } = library.search.findTopics(question, weights);
   const [first, second] = found;
   if (!first || first.score < THRESHOLDS.offered || known < THRESHOLDS.known)
     return { kind: 'asked', outcome: 'notFound', found };

@@ -6,6 +6,8 @@ export type Calendar = ReadonlySet<string>;
 
 /** How far ahead an opening is looked for: longer than any year-end closing. */
 const HORIZON_DAYS = 21;
+/** Whoever has waited a year has waited long enough to be seen first. */
+const LONGEST_COUNT_DAYS = 366;
 
 /** Whether the place is open at `time`. */
 export function isOpenAt(schedule: Schedule, time: WallTime, holidays: Calendar): boolean {
@@ -40,6 +42,22 @@ export function findNextOpening(
     if (starts.length > 0) return { days, minute: Math.min(...starts), date };
   }
   return undefined;
+}
+
+/** How many minutes between `from` and `to` the place is open; 0 when `to` is not later. */
+export function countOpenMinutes(schedule: Schedule, from: WallTime, to: WallTime, holidays: Calendar): number {
+  let minutes = 0;
+  for (let days = 0; days <= LONGEST_COUNT_DAYS; days++) {
+    const date = addDays(from, days);
+    const isLast = toIsoDay(date) >= toIsoDay(to);
+    const begin = days === 0 ? from.minute : 0;
+    const end = isLast ? to.minute : 1440;
+    // Spans over midnight count on the day they run into, too.
+    for (const span of spansAround(schedule, date, holidays, 0))
+      minutes += Math.max(0, Math.min(span.to, end) - Math.max(span.from, begin));
+    if (isLast) return minutes;
+  }
+  return minutes;
 }
 
 function findSpanAt(schedule: Schedule, time: WallTime, holidays: Calendar): Span | undefined {

@@ -30,6 +30,8 @@ const NOUN_GUEST_WEIGHT = 0.15;
 const CJK_LETTER_WEIGHT = 2.5;
 /** What a character that a writing does not use takes from that writing's score: a likelihood of about one in twelve. */
 const STRANGER_COST = 2.5;
+/** Chinese writers quote Japanese words from their letters; hardly anybody quotes Chinese in Japanese. */
+const STRANGER_TO_JAPANESE_COST = 4;
 const CLEAR_SHARE = 0.25;
 /** Scores are divided by this: on our tuning messages, what is then called 90 % sure is right 9 times in 10 or more. */
 const TEMPERATURE = 0.5;
@@ -73,7 +75,7 @@ function toParts(runs: readonly Run[], model: LanguageModel): Part[] {
     // One letter of an alphabet says nothing; one Chinese character may be a word.
     const weight = key === 'cjk' ? letters * CJK_LETTER_WEIGHT : group ? letters - 1 : letters;
     if (!group) return { key, weight, values: [{ tag: key, probability: 1 }] };
-    const scores = key === 'cjk' ? chargeStrangers(scoreGroup(own, group), own, model) : scoreGroup(own, group);
+    const scores = key === 'cjk' ? chargeStrangers(scoreGroup(own, group), own, group, model) : scoreGroup(own, group);
     return { key, weight, values: weighClasses(scores, group) };
   });
   if (parts.length > 1) {
@@ -113,8 +115,16 @@ function scoreGroup(runs: readonly Run[], group: GroupModel): number[] {
 }
 
 /** 讀 is no Japanese and 读 no Taiwanese, whatever the characters around them say. */
-function chargeStrangers(scores: readonly number[], runs: readonly Run[], { standards }: LanguageModel): number[] {
-  return scores.map((score, k) => score - STRANGER_COST * countStrangers(runs, k, standards));
+function chargeStrangers(
+  scores: readonly number[],
+  runs: readonly Run[],
+  { classes }: GroupModel,
+  { standards }: LanguageModel,
+): number[] {
+  return scores.map((score, k) => {
+    const cost = classes[k]?.tag === 'ja' ? STRANGER_TO_JAPANESE_COST : STRANGER_COST;
+    return score - cost * countStrangers(runs, k, standards);
+  });
 }
 
 /** Scores of classes as probabilities of languages; several ways of typing one language add up. */

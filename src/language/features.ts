@@ -59,15 +59,18 @@ export function dropNeutral(runs: readonly Run[], neutral: ReadonlySet<number>):
     const run = runs[i] as Run;
     const next = runs[i + 1];
     if (run.script !== 'latin') kept.push(run);
-    else if (next?.script === 'latin' && neutral.has(hashWord(`${run.letters} ${next.letters}`))) i++;
-    else if (!neutral.has(hashWord(run.letters))) kept.push(run);
+    else if (next?.script === 'latin' && neutral.has(toWordId(`${run.letters} ${next.letters}`))) i++;
+    else if (!neutral.has(toWordId(run.letters))) kept.push(run);
   }
   return kept;
 }
 
-/** A number for a whole word, used to recognise the words that belong to everybody. */
-export const hashWord = (word: string): number =>
-  finish([...word].reduce((hash, c) => step(hash, c.codePointAt(0) ?? 0), 0));
+/** A number of 24 bits for a whole word, used to recognise the words that belong to everybody. */
+export const toWordId = (word: string): number => hashText(word) >>> 8;
+
+/** A number of 32 bits for any text, the same for ever. */
+export const hashText = (text: string): number =>
+  finish([...text].reduce((hash, c) => step(hash, c.codePointAt(0) ?? 0), 0));
 
 function addGrams(letters: string, longest: number, longestName: number, features: number[]): void {
   const length = letters.length + 2;

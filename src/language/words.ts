@@ -27,23 +27,28 @@ export function createWords(load: (language: Language) => LocaleFile): Words {
     interpolation: { escapeValue: false },
     resources: {},
   });
-  const speakers = new Map<Language, (key: string, params?: Params) => string>();
-  const speakerOf = (language: Language) => {
-    let speaker = speakers.get(language);
-    if (!speaker) {
-      const locale = load(language);
-      i18n.addResourceBundle(toBcp47(language), 'translation', locale);
-      const translate = i18n.getFixedT(toBcp47(language)) as (key: string, params?: Params) => string;
-      // Most sentences hold no parameter; they need not pass through i18next's interpolation.
-      speaker = (key, params) => {
-        const sentence = locale[key];
-        if (sentence === undefined) throw new Error(`locales/${language}.json has no "${key}"`);
-        return sentence.includes('{{') ? translate(key, params) : sentence;
-      };
-      speakers.set(language, speaker);
-    }
-    return speaker;
+  const locales = new Map<Language, LocaleFile>();
+  const localeOf = (language: Language): LocaleFile => {
+    const locale = locales.get(language) ?? load(language);
+    locales.set(language, locale);
+    return locale;
   };
-  const say: Words['say'] = (language, key, params) => speakerOf(language)(key, params);
-  return { say, list: (language, key) => say(language, key).split('|') };
+  const say: Words['say'] = (language, key, params = {}) => {
+    const sentence = localeOf(language)[key];
+    if (sentence === undefined) throw new Error(`locales/${language}.json has no "${key}"`);
+    // Only filled in: our sentences have neither plurals nor nesting, and looking for those is most of what i18next's `t` does.
+    return sentence.includes('{{')
+      ? i18n.services.interpolator.interpolate(sentence, params, toBcp47(language), {})
+      : sentence;
+  };
+  const lists = new Map<string, readonly string[]>();
+  return {
+    say,
+    list: (language, key) => {
+      const name = `${language} ${key}`;
+      const list = lists.get(name) ?? say(language, key).split('|');
+      lists.set(name, list);
+      return list;
+    },
+  };
 }

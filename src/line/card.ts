@@ -172,7 +172,9 @@ function notes(answer: Answer): Component[] {
 
 function footerButtons(answer: Answer, words: Words, origin: string): Component[] {
   const page = answer.page ? toUriAction(words.say(answer.language, 'button.page'), origin + answer.page) : undefined;
-  const links = answer.links.slice(0, 2).map(({ label, url }) => toUriAction(label, url));
+  const links = answer.links.slice(0, 2).map(({ label, url }) =>
+    toUriAction(label, url.startsWith('/') ? origin + url : url),
+  );
   return [page, ...links].flatMap((action): Component[] =>
     action ? [{ type: 'button', action, height: 'sm', style: 'link', scaling: true, color: COLOUR.action }] : [],
   );

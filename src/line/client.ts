@@ -32,7 +32,7 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
     headers: Record<string, string> = {},
     timeoutMs = TIMEOUT_MS,
   ): Promise<Response> =>
-    fetch(new URL(path, apiBase), {
+    fetch(apiBase + path, {
       method,
       headers: {
         authorization: `Bearer ${channelAccessToken}`,

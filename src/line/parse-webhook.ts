@@ -101,10 +101,12 @@ function toHeardMessage(message: webhook.MessageContent | undefined, place: Deli
     case 'sticker':
       return { kind: 'sentSticker' };
     case 'image':
-      // Pictures sent together come one by one; only the first of the set is answered.
-      return message.imageSet?.index !== undefined && message.imageSet.index > 1
-        ? undefined
-        : { kind: 'sentPicture', messageId: message.id };
+      // Pictures sent together come one by one; only the first of the set is answered, and a person gets them all.
+      return {
+        kind: 'sentPicture',
+        messageId: message.id,
+        ...((message.imageSet?.index ?? 1) > 1 ? { isFurther: true } : {}),
+      };
     case 'video':
     case 'audio':
       return { kind: 'sentVoice', messageId: message.id };

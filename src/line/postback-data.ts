@@ -1,6 +1,7 @@
 import type { Action } from '../answer/index.ts';
+import { type IntakeStep, isIntakeAnswer } from '../desk/index.ts';
 import { isLanguage } from '../language/index.ts';
-import { HAZARDS, type TopicId } from '../topics/index.ts';
+import { DANGERS, HAZARDS, type TopicId } from '../topics/index.ts';
 
 /** LINE reference: postback data holds at most 300 characters. */
 export const POSTBACK_DATA_LIMIT = 300;
@@ -33,7 +34,7 @@ export function parsePostbackData(data: string): Action | null {
     case 'speak':
       return isLanguage(field('language')) ? { do: 'speak', language: field('language') as never } : null;
     case 'person':
-      return { do: 'person' };
+      return toPerson(field('danger'));
     case 'useful':
       return isTopicId(topic) && isBoolean(field('useful'))
         ? { do: 'useful', topic, useful: field('useful') === 'true' }
@@ -48,6 +49,20 @@ export function parsePostbackData(data: string): Action | null {
       return { do: 'letter', about: field('about') };
     case 'forget':
       return isBoolean(field('sure')) ? { do: 'forget', sure: field('sure') === 'true' } : null;
+    case 'intake':
+      return isIntakeAnswer(field('step'), field('answer'))
+        ? { do: 'intake', step: field('step') as IntakeStep, answer: field('answer') }
+        : null;
+    case 'room':
+      return { do: 'room' };
+    case 'backToBot':
+      return { do: 'backToBot' };
+    case 'cancelTicket':
+      return { do: 'cancelTicket' };
+    case 'reopenTicket':
+      return { do: 'reopenTicket' };
+    case 'solved':
+      return isBoolean(field('solved')) ? { do: 'solved', solved: field('solved') === 'true' } : null;
     default:
       return null;
   }
@@ -58,6 +73,12 @@ function parseShelters(hazard: string, lat: string, lon: string): Action | null 
   const position = { lat: Number(lat), lon: Number(lon) };
   const onEarth = lat !== '' && lon !== '' && Math.abs(position.lat) <= 90 && Math.abs(position.lon) <= 180;
   return known && onEarth ? { do: 'shelters', hazard: known, ...position } : null;
+}
+
+function toPerson(asked: string): Action | null {
+  const danger = DANGERS.find((one) => one === asked);
+  if (danger) return { do: 'person', danger };
+  return asked === '' ? { do: 'person' } : null;
 }
 
 const isTopicId = (id: string): id is TopicId => /^[a-z]+\/[a-z0-9-]{1,60}$/.test(id);

@@ -7,6 +7,8 @@ import { verifySignature } from './verify-signature.ts';
 /** LINE's bodies are a few kilobytes; a megabyte is nobody we know. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
+const decoder = new TextDecoder();
+
 /** What the front door does with what came in. */
 export type Receive<Env> = {
   /** Stores the deliveries of one talk durably; throws when it cannot. */
@@ -37,7 +39,7 @@ export function createLineRoutes<Env extends LineVariables>({
       const body = await c.req.arrayBuffer();
       if (!(await verifySignature(body, c.req.header('x-line-signature'), settings.value.channelSecret)))
         return c.json({ error: 'line.bad_signature' }, 401);
-      const webhook = parseWebhook(new TextDecoder().decode(body));
+      const webhook = parseWebhook(decoder.decode(body));
       if (!webhook.ok) return c.json({ error: webhook.error.code }, 400);
       const { deliveries, ignored } = webhook.value;
       countIgnored(env, ignored, (work) => c.executionCtx.waitUntil(work));

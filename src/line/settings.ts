@@ -7,10 +7,19 @@ export type LineVariables = Partial<
   Record<'LINE_CHANNEL_SECRET' | 'LINE_CHANNEL_ACCESS_TOKEN' | 'LINE_API_BASE' | 'LINE_DATA_API_BASE', string>
 >;
 
+/** An isolate's variables never change, and every message asks for them. */
+const read = new WeakMap<LineVariables, Result<LineSettings>>();
+
 /**
  * Reads the settings from the environment's variables. A problem names the variable and what to do; its value is never part of it.
  */
 export function readLineSettings(variables: LineVariables): Result<LineSettings> {
+  const settings = read.get(variables) ?? checkSettings(variables);
+  read.set(variables, settings);
+  return settings;
+}
+
+function checkSettings(variables: LineVariables): Result<LineSettings> {
   const { LINE_CHANNEL_SECRET: channelSecret, LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken } = variables;
   if (!channelSecret)
     return missing('LINE_CHANNEL_SECRET', 'the channel secret of LINE Developers console, Basic settings');
@@ -20,7 +29,12 @@ export function readLineSettings(variables: LineVariables): Result<LineSettings>
   const dataApiBase = variables.LINE_DATA_API_BASE || 'https://api-data.line.me';
   if (!isOrigin(apiBase)) return malformed('LINE_API_BASE');
   if (!isOrigin(dataApiBase)) return malformed('LINE_DATA_API_BASE');
-  return ok({ channelSecret, channelAccessToken, apiBase, dataApiBase });
+  return ok({
+    channelSecret,
+    channelAccessToken,
+    apiBase: new URL(apiBase).origin,
+    dataApiBase: new URL(dataApiBase).origin,
+  });
 }
 
 /** https anywhere, http only on this machine; nothing but scheme, host and port. */

@@ -26,7 +26,9 @@ function withSender(message: messagingApi.Message, answer: Answer, words: Words)
 }
 
 function toMessage(answer: Answer, words: Words, origin: string): messagingApi.Message {
+  // A private answer is always a card: the words of a plain message stand on the lock screen.
   const isCard =
+    answer.private ||
     answer.title !== undefined ||
     answer.contacts.length > 0 ||
     answer.sections.length > 0 ||

@@ -7,6 +7,7 @@ export {
   type ParkedLetter,
   type RecordsVariables,
   readHealth,
+  readUnanswered,
   type StoredRecord,
   tidyRecords,
   writeRecord,

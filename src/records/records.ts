@@ -1,4 +1,4 @@
-import { count, eq, lt, sql } from 'drizzle-orm';
+import { count, desc, eq, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { Entry } from '../dialogue/index.ts';
 import { counters, feedback, parked, unanswered } from './schema.ts';
@@ -80,6 +80,17 @@ export async function readHealth(
     ignored: Object.fromEntries(ignored.map(({ name, n }) => [name, n])),
   };
 }
+
+/** The newest questions nobody could answer, for whoever writes answers; `limit` at most. */
+export const readUnanswered = (
+  database: D1Database,
+  limit: number,
+): Promise<Pick<typeof unanswered.$inferSelect, 'id' | 'at' | 'language' | 'question'>[]> =>
+  drizzle(database)
+    .select({ id: unanswered.id, at: unanswered.at, language: unanswered.language, question: unanswered.question })
+    .from(unanswered)
+    .orderBy(desc(unanswered.at))
+    .limit(limit);
 
 /** Removes questions that have been kept long enough. */
 export async function tidyRecords(database: D1Database, now: number): Promise<void> {

@@ -6,99 +6,92 @@ export type Classified = { scores: Float64Array; known: number };
 
 export type Classifier = { classify: (features: Features) => Classified };
 
-const HEADER_WORDS = 4;
+/** A feature's key is a hash, spread evenly: its upper half is the shelf it lies on, its lower half tells it from the few others there. */
+const SHELVES = 0x10000;
+const HEADER_BYTES = 16;
+
+/** How much a feature tells is a byte; what the rarest one tells grows with the number of classes. */
+const IDF_STEPS = 50;
+const toSteps = (classes: number): number => Math.min(IDF_STEPS, Math.floor(255 / Math.log(classes + 1)));
+
+/** A class and its weight share one unit as long as a byte can count the classes; then each takes one of its own. */
+const toStride = (classes: number): number => (classes > 256 ? 2 : 1);
 
 /**
- * The packed form: a header (features, weights, classes, scale), then keys in order, where each key's weights begin, how much it tells, and the weights
- * as bytes. It is read where it lies: nothing is parsed at start.
+ * The packed form: a header (units, classes, -, scale), where each shelf begins, and the shelves. A feature lies on its shelf in units of 16 bits: its key's
+ * lower half; how much it tells and its number of weights; its weights, each with its class. It is read where it lies: nothing is parsed at start, and what
+ * belongs to a feature stands side by side, because far reads in a table of megabytes are what asking costs.
  */
 export function packClassifier({ features, scale }: Learnt, classes: number): Uint8Array {
-  const count = features.reduce((sum, { weights }) => sum + weights.length, 0);
-  const labelBytes = labelArray(classes).BYTES_PER_ELEMENT;
-  const bytes = new Uint8Array(
-    HEADER_WORDS * 4 + features.length * 4 + (features.length + 1) * 4 + features.length + count * (labelBytes + 1),
-  );
-  const view = layOut(bytes.buffer as ArrayBuffer, features.length, count, classes);
-  new Uint32Array(bytes.buffer, 0, 3).set([features.length, count, classes]);
+  const stride = toStride(classes);
+  const length = features.reduce((sum, { weights }) => sum + 2 + weights.length * stride, 0);
+  const bytes = new Uint8Array(HEADER_BYTES + (SHELVES + 1) * 4 + length * 2);
+  const { begins, units } = layOut(bytes.buffer, length);
+  new Uint32Array(bytes.buffer, 0, 2).set([length, classes]);
   new Float32Array(bytes.buffer, 12, 1).set([scale]);
   let at = 0;
-  for (const [position, { key, idf, weights }] of features.entries()) {
-    view.keys[position] = key;
-    view.starts[position] = at;
-    view.idf[position] = Math.round(idf * IDF_STEPS);
+  let shelf = 0;
+  for (const { key, idf, weights } of features.toSorted((a, b) => a.key - b.key)) {
+    while (shelf <= key >>> 16) begins[shelf++] = at;
+    units[at++] = key & 0xffff;
+    units[at++] = Math.round(idf * toSteps(classes)) | (weights.length << 8);
     for (const { label, weight } of weights) {
-      view.labels[at] = label;
-      view.weights[at++] = Math.round((weight / scale) * 127);
+      const byte = Math.round((weight / scale) * 127) << 8;
+      units[at++] = stride === 1 ? label | byte : label;
+      if (stride > 1) units[at++] = byte;
     }
   }
-  view.starts[features.length] = at;
+  begins.fill(at, shelf);
   return bytes;
 }
 
-/** ln(105) < 5; fifty steps a unit fit into a byte. */
-const IDF_STEPS = 50;
-
-/** A class number takes one byte as long as it can. */
-const labelArray = (classes: number) => (classes > 256 ? Uint16Array : Uint8Array);
-
-/** The widest come first, so that each begins where its width allows. */
-function layOut(buffer: ArrayBuffer, features: number, count: number, classes: number) {
-  let offset = HEADER_WORDS * 4;
-  const take = (bytes: number): number => {
-    offset += bytes;
-    return offset - bytes;
-  };
-  const Labels = labelArray(classes);
-  return {
-    keys: new Uint32Array(buffer, take(features * 4), features),
-    starts: new Uint32Array(buffer, take((features + 1) * 4), features + 1),
-    labels: new Labels(buffer, take(count * Labels.BYTES_PER_ELEMENT), count),
-    idf: new Uint8Array(buffer, take(features), features),
-    weights: new Int8Array(buffer, take(count), count),
-  };
-}
+const layOut = (buffer: ArrayBuffer, length: number) => ({
+  begins: new Uint32Array(buffer, HEADER_BYTES, SHELVES + 1),
+  units: new Uint16Array(buffer, HEADER_BYTES + (SHELVES + 1) * 4, length),
+});
 
 /** Opens a packed classifier. */
 export function createClassifier(buffer: ArrayBuffer): Classifier {
-  const [features = 0, count = 0, classes = 0] = new Uint32Array(buffer, 0, 3);
+  const [length = 0, classes = 0] = new Uint32Array(buffer, 0, 2);
   const [scale = 1] = new Float32Array(buffer, 12, 1);
-  const model = layOut(buffer, features, count, classes);
+  const { begins, units } = layOut(buffer, length);
+  const stride = toStride(classes);
+  const steps = toSteps(classes);
+  const labelBits = stride === 1 ? 0xff : 0xffff;
+  /** Where the feature lies, or -1. */
+  const find = (key: number): number => {
+    const end = begins[(key >>> 16) + 1] as number;
+    let at = begins[key >>> 16] as number;
+    while (at < end && units[at] !== (key & 0xffff)) at += 2 + ((units[at + 1] as number) >> 8) * stride;
+    return at < end ? at : -1;
+  };
   return {
-    classify: (text) => {
+    classify: (features) => {
       const scores = new Float64Array(classes);
       let squares = 0;
       let unknown = 0;
-      for (const [key, worth] of text) {
-        const at = find(model.keys, key);
+      let total = 0;
+      for (const [key, worth] of features) {
+        total += worth;
+        const at = find(key);
         if (at < 0) {
           unknown += worth;
           continue;
         }
-        const value = (worth * (model.idf[at] ?? 0)) / IDF_STEPS;
+        const about = units[at + 1] as number;
+        const value = (worth * (about & 0xff)) / steps;
         squares += value * value;
-        for (let i = model.starts[at] ?? 0; i < (model.starts[at + 1] ?? 0); i++) {
-          const label = model.labels[i] ?? 0;
-          scores[label] = (scores[label] ?? 0) + (value * (model.weights[i] ?? 0) * scale) / 127;
+        const end = at + 2 + (about >> 8) * stride;
+        for (let index = at + 2; index < end; index += stride) {
+          const label = (units[index] as number) & labelBits;
+          // The weight is the upper byte of its unit, and signed.
+          const weight = ((units[index + stride - 1] as number) << 16) >> 24;
+          scores[label] = (scores[label] as number) + (value * weight * scale) / 127;
         }
       }
       const length = Math.sqrt(squares) || 1;
-      for (let label = 0; label < classes; label++) scores[label] = (scores[label] ?? 0) / length;
-      const total = [...text.values()].reduce((sum, worth) => sum + worth, 0) || 1;
-      return { scores, known: 1 - unknown / total };
+      for (let label = 0; label < classes; label++) scores[label] = (scores[label] as number) / length;
+      return { scores, known: 1 - unknown / (total || 1) };
     },
   };
-}
-
-/** Where `key` stands in the ordered `keys`, or -1. */
-function find(keys: Uint32Array, key: number): number {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const own = keys[middle] ?? 0;
-    if (own === key) return middle;
-    if (own < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

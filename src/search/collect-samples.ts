@@ -1,6 +1,6 @@
 import type { TopicText } from '../topics/index.ts';
 import type { Concepts } from './concepts.ts';
-import { toFeatures } from './features.ts';
+import { cutQuestion } from './question.ts';
 import type { Sample } from './train-classifier.ts';
 
 /** What a part of a topic text is worth as a sample: example questions are what residents type, prose is not. */
@@ -13,7 +13,7 @@ const ANSWER = 0.5;
 export function collectSamples(text: TopicText, label: number, concepts: Concepts): Sample[] {
   const sample = (words: string, worth: number): Sample => {
     const plain = words.replace(/\{\{[^}]*\}\}/g, ' ');
-    return { features: toFeatures(plain, concepts.find(plain)), label, worth };
+    return { features: cutQuestion(plain, concepts).features, label, worth };
   };
   return [
     sample(`${text.title} ${text.label}`, TITLE),

@@ -1,7 +1,7 @@
 import type { TopicId } from '../topics/index.ts';
 import { createClassifier } from './classifier.ts';
-import type { Concepts } from './concepts.ts';
-import { toFeatures } from './features.ts';
+import type { Question } from './question.ts';
+import { toShares } from './shares.ts';
 import { createWordSearch } from './word-search.ts';
 
 /** A topic and how well it fits: the share of certainty it gets, 0–1; all topics together get at most 1. */
@@ -17,20 +17,16 @@ export type Ranking = {
   known: number;
 };
 
-export type Search = { findTopics: (question: string, languages: readonly LanguageWeight[]) => Ranking };
+export type Search = { findTopics: (question: Question, languages: readonly LanguageWeight[]) => Ranking };
 
 export type SearchSource = {
-  /** Given as a function: the glossary is opened when a question first needs it. */
-  concepts: () => Concepts;
   /** The packed classifier; its classes are `topics`, in this order, and then "about something else". */
   classifier: ArrayBuffer;
   topics: readonly { id: TopicId; weight: number }[];
-  /** Index JSON of a language, or undefined when it has none; asked for when a question first needs it. */
-  loadIndex: (language: string) => string | undefined;
+  /** The packed word table of a language, or undefined when it has none; asked for when a question first needs it. */
+  loadWords: (language: string) => ArrayBuffer | undefined;
 };
 
-/** Turns raw scores into shares: higher is more decided. Set on the tuning half of test/evaluation. */
-const SHARPNESS = 1;
 /** What word search adds where the classifier hesitates: it forgives typing mistakes and knows every word of the texts. */
 const WORD_SEARCH_SHARE = 0.25;
 /** From here on the classifier needs no second opinion. */
@@ -40,33 +36,32 @@ const PRIOR_STEP = 0.03;
 const SHOWN = 12;
 
 /** Makes the search. Everything is opened when first needed and kept. */
-export function createSearch({ concepts, classifier: packed, topics, loadIndex }: SearchSource): Search {
+export function createSearch({ classifier: packed, topics, loadWords }: SearchSource): Search {
   const classifier = createClassifier(packed);
-  const words = createWordSearch(loadIndex);
+  const words = createWordSearch(topics.length, loadWords);
   return {
-    findTopics: (question, languages) => {
-      const ideas = concepts().find(question);
-      const { scores, known } = classifier.classify(toFeatures(question, ideas));
-      const shares = toShares(
-        scores.map((score, label) => score * SHARPNESS + PRIOR_STEP * (topics[label]?.weight ?? 0)),
-      );
-      const best = Math.max(...shares);
-      const opinions = best >= DECIDED ? new Map<string, number>() : words.find(question, ideas, languages);
-      const said = opinions.size > 0 ? WORD_SEARCH_SHARE : 0;
-      const ranked = topics.map(({ id }, label) => ({
-        id,
-        score: (1 - said) * (shares[label] ?? 0) + said * (opinions.get(id) ?? 0),
-      }));
-      ranked.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
-      return { topics: ranked.slice(0, SHOWN), known };
+    findTopics: ({ terms, concepts, features }, languages) => {
+      const { scores, known } = classifier.classify(features);
+      const shares = toShares(scores.map((score, label) => score + PRIOR_STEP * (topics[label]?.weight ?? 0)));
+      const isDecided = shares.some((share) => share >= DECIDED);
+      const opinions = isDecided ? undefined : words.find(terms, concepts, languages);
+      const ranked = opinions
+        ? shares.map((share, label) => (1 - WORD_SEARCH_SHARE) * share + WORD_SEARCH_SHARE * (opinions[label] ?? 0))
+        : shares;
+      return { topics: listBest(ranked, topics), known };
     },
   };
 }
 
-/** Softmax. */
-function toShares(scores: Float64Array): Float64Array {
-  const highest = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - highest));
-  const total = raised.reduce((sum, value) => sum + value, 0);
-  return raised.map((value) => value / total);
+/** The topics with the highest scores, best first. The class "about something else" is no topic. */
+function listBest(scores: Float64Array, topics: SearchSource['topics']): Found[] {
+  const best: Found[] = [];
+  for (const [label, { id }] of topics.entries()) {
+    const score = scores[label] as number;
+    if (best.length === SHOWN && score <= (best[SHOWN - 1] as Found).score) continue;
+    const place = best.findIndex((one) => one.score < score);
+    best.splice(place < 0 ? best.length : place, 0, { id, score });
+    best.length = Math.min(best.length, SHOWN);
+  }
+  return best;
 }

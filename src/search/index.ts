@@ -5,12 +5,14 @@
 export { buildIndex } from './build-index.ts';
 export { createClassifier, packClassifier } from './classifier.ts';
 export { collectSamples } from './collect-samples.ts';
-export { type Concepts, createConcepts, type Glossary } from './concepts.ts';
-export { toFeatures } from './features.ts';
+export { type CompiledGlossary, type Concepts, compileGlossary, createConcepts } from './concepts.ts';
 export {
   createSearch,
   type Found,
   type LanguageWeight,
   type Search,
 } from './find-topics.ts';
+export { cutQuestion, type Question } from './question.ts';
+export { toShares } from './shares.ts';
 export { type Sample, trainClassifier } from './train-classifier.ts';
+export { tokenise } from './tokenise.ts';

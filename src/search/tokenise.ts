@@ -4,8 +4,11 @@ import { normalise } from '../language/index.ts';
  * Cuts text into search terms, in every script: words where words are written apart, pairs of characters or syllables where they are not.
  * Built on code points alone: Intl.Segmenter cuts Khmer differently in Node and in workerd, and an index must be cut like its questions.
  */
-export function tokenise(text: string): string[] {
-  return splitRuns(normalise(text)).flatMap(({ kind, run }) => {
+export const tokenise = (text: string): string[] => toTerms(splitRuns(normalise(text)));
+
+/** The search terms of a text's runs. */
+export function toTerms(runs: readonly Run[]): string[] {
+  return runs.flatMap(({ kind, run }) => {
     if (kind === 'syllables') return toPairs(splitSyllables(run), 2);
     if (kind === 'characters') return toPairs([...run], run.length > 1 ? 2 : 1);
     return HANGUL.test(run) && run.length > 2 ? [run, ...toPairs([...run], 2)] : [run];
@@ -15,8 +18,10 @@ export function tokenise(text: string): string[] {
 /** How a stretch of text is cut: into words, characters (Han, kana) or written syllables (Thai, Lao, Burmese, Khmer). */
 export type RunKind = 'words' | 'characters' | 'syllables';
 
+export type Run = { kind: RunKind; run: string };
+
 /** The stretches of normalised `text` that are written in one kind of script, in order. */
-export function splitRuns(text: string): { kind: RunKind; run: string }[] {
+export function splitRuns(text: string): Run[] {
   return [...text.matchAll(RUNS)].map(([run]) => ({
     kind: CJK.test(run) ? 'characters' : SYLLABIC.test(run) ? 'syllables' : 'words',
     run,

@@ -27,6 +27,7 @@ const simulator = await startSimulator({
   webhookUrl,
   port,
   host: values.host ?? env.HOST ?? 'localhost',
+  ...(env.ACCESS_AUD ? { accessAudience: env.ACCESS_AUD } : {}),
   ...(places === undefined ? {} : { places }),
 }).catch((error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: stop what runs there, or set PORT.` : error);

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Access, createAccess } from './access/access.ts';
+import { DEMO_MEMBERS } from './access/demo-members.ts';
 import { act } from './acts/act.ts';
 import type { Asked } from './acts/asked.ts';
 import type { Acted } from './acts/chat.ts';
@@ -32,12 +34,16 @@ export interface SimulatorOptions {
   quotaLimit?: number | null;
   places?: readonly Place[];
   settings?: Partial<Settings>;
+  /** The AUD tag of the console's Access application: `ACCESS_AUD` of the bot. */
+  accessAudience?: string;
 }
 
 export interface Simulator {
   /** The origin: `LINE_API_BASE` and `LINE_DATA_API_BASE` of the bot. */
   url: string;
   platform: Platform;
+  /** The stand-in of Cloudflare Access: `ACCESS_TEAM_DOMAIN` of the bot is `url`. */
+  access: Access;
   /** The control API's main verbs without HTTP; wrong use throws a `Refusal`. */
   addResident(asked: Asked): Resident;
   addGroup(asked: Asked): Group;
@@ -54,13 +60,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     ...options,
     settings: { ...defaultSettings(options.webhookUrl), ...options.settings },
   });
-  const server = createServer(createHandler(platform));
+  const access = await createAccess(options.accessAudience ?? 'demo-audience', DEMO_MEMBERS);
+  const server = createServer(createHandler(platform, access));
   const host = options.host ?? 'localhost';
   await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${port}`,
     platform,
+    access,
     addResident: (asked) => createResident(platform, asked),
     addGroup: (asked) => createGroup(platform, asked),
     act: async (chatId, name, asked = {}) => {

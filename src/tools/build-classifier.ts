@@ -5,9 +5,9 @@ import { expandPhrase, type PhraseFile, SENSE_CLASSES } from '../dialogue/index.
 import {
   type Concepts,
   collectSamples,
+  cutQuestion,
   packClassifier,
   type Sample,
-  toFeatures,
   trainClassifier,
 } from '../search/index.ts';
 import type { ContentFiles } from '../topics/compile/index.ts';
@@ -34,7 +34,7 @@ export const buildTopicClassifier = (
     () => [
       ...collectTopicSamples(content, concepts),
       ...offTopic.map((text) => ({
-        features: toFeatures(text, concepts.find(text)),
+        features: cutQuestion(text, concepts).features,
         label: content.topics.length,
         worth: OFF_TOPIC_WORTH,
       })),
@@ -80,7 +80,7 @@ export function buildSenseClassifier(
     .flatMap(({ id }) => Object.values(content.texts.get(id) ?? {}).flatMap(({ examples }) => examples));
   const toSamples = (name: SenseClass, texts: readonly string[], worth: number): Sample[] =>
     texts.map((text) => ({
-      features: toFeatures(text, concepts.find(text)),
+      features: cutQuestion(text, concepts).features,
       label: SENSE_CLASSES.indexOf(name),
       worth,
     }));
@@ -132,6 +132,7 @@ function fingerprint(source: unknown): string {
     'search/collect-samples.ts',
     'search/concepts.ts',
     'search/features.ts',
+    'search/question.ts',
     'search/tokenise.ts',
     'search/train-classifier.ts',
     'language/normalise.ts',

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { PhraseFiles } from '../dialogue/index.ts';
-import { LANGUAGES } from '../language/index.ts';
-import { buildIndex, createConcepts } from '../search/index.ts';
+import { compilePhrases, type PhraseFile } from '../dialogue/index.ts';
+import { LANGUAGES, type Language } from '../language/index.ts';
+import { buildIndex, compileGlossary, createConcepts } from '../search/index.ts';
 import {
   checkContent,
   compileContent,
@@ -31,13 +31,16 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-const modules = new Map<string, string>();
+const texts = new Map<string, string>();
+const tables = new Map<string, Uint8Array>();
 const add = (name: string, value: unknown): void =>
-  void modules.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-const concepts = createConcepts(content.glossary);
+  void texts.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+const glossary = compileGlossary(content.glossary);
+const concepts = createConcepts(glossary);
+const phrases = readPhrases();
 add('content', compileContent(content, new Date()));
-add('glossary', content.glossary);
-add('phrases', readPhrases());
+add('glossary', glossary);
+for (const [language, file] of phrases) add(`phrases.${language}`, compilePhrases(file, language));
 add('language-model', readFileSync(join(root, 'src/language/language-model.txt'), 'utf8'));
 add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8'));
 for (const language of LANGUAGES) {
@@ -45,35 +48,29 @@ for (const language of LANGUAGES) {
   add(`words.${language}`, JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8')));
 }
 for (const language of INDEX_LANGUAGES)
-  add(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
+  tables.set(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
 
 const offTopic = readSamples<string[]>('off-topic').flat();
+const samples = readSamples<SenseSamples>('samples');
+tables.set('topics', buildTopicClassifier(content, offTopic, concepts));
+tables.set('sense', buildSenseClassifier(samples, [...phrases.values()], offTopic, content, concepts));
+
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const [name, text] of modules) writeFileSync(join(target, `${name}.txt`), text);
-writeFileSync(join(target, 'topics.bin'), buildTopicClassifier(content, offTopic, concepts));
-writeFileSync(
-  join(target, 'sense.bin'),
-  buildSenseClassifier(
-    readSamples<SenseSamples>('samples'),
-    Object.values(readPhrases()),
-    offTopic,
-    content,
-    concepts,
-  ),
-);
-writeFileSync(join(target, 'index.ts'), toModule([...modules.keys()], ['topics', 'sense']));
-const bytes = [...modules.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+for (const [name, text] of texts) writeFileSync(join(target, `${name}.txt`), text);
+for (const [name, table] of tables) writeFileSync(join(target, `${name}.bin`), table);
+writeFileSync(join(target, 'index.ts'), toModule([...texts.keys()], [...tables.keys()]));
+const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
 );
 
-function readPhrases(): PhraseFiles {
+function readPhrases(): Map<Language, PhraseFile> {
   const folder = join(root, 'locales/phrases');
-  return Object.fromEntries(
+  return new Map(
     readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
-      .map((name) => [name.replace('.yaml', ''), parse(readFileSync(join(folder, name), 'utf8'))]),
+      .map((name) => [name.replace('.yaml', '') as Language, parse(readFileSync(join(folder, name), 'utf8'))]),
   );
 }
 

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEMO_MEMBERS } from '../simulator/index.ts';
+import type { Role } from '../desk/index.ts';
 import { startWorker } from './local-worker.ts';
+import { addMembers } from './members.ts';
 
 /**
  * `npm run dev`: the Worker on http://localhost:8787 and the LINE simulator on http://localhost:8788, with no account, no secret and no network. A channel secret is made
@@ -21,19 +24,30 @@ const secrets = {
   LINE_CHANNEL_SECRET: process.env.LINE_CHANNEL_SECRET || randomBytes(16).toString('hex'),
   LINE_CHANNEL_ACCESS_TOKEN: process.env.LINE_CHANNEL_ACCESS_TOKEN || randomBytes(32).toString('base64url'),
 };
+/** The AUD tag of the stand-in's application; with real Access it is the application's own. */
+const audience = process.env.ACCESS_AUD || 'demo-audience';
 const simulatorUrl = `http://localhost:${simulatorPort}`;
 
 const simulator = spawn(process.execPath, [join(import.meta.dirname, '../simulator/main.ts')], {
   stdio: 'inherit',
-  env: { ...process.env, ...secrets, PORT: String(simulatorPort), WEBHOOK_URL: `http://localhost:${port}/webhook` },
+  env: { ...process.env, ...secrets, ACCESS_AUD: audience, PORT: String(simulatorPort), WEBHOOK_URL: `http://localhost:${port}/webhook` },
 });
 const worker = await startWorker({
   port,
   persistTo: values['persist-to'],
+  prepare: (where) =>
+    addMembers(
+      DEMO_MEMBERS.flatMap(({ mail, name, role, sensitive = false }) =>
+        role ? [{ mail, name, role: role as Role, sensitive, active: true }] : [],
+      ),
+      where,
+    ),
   variables: {
     ...secrets,
     LINE_API_BASE: process.env.LINE_API_BASE || simulatorUrl,
     LINE_DATA_API_BASE: process.env.LINE_DATA_API_BASE || simulatorUrl,
+    ACCESS_TEAM_DOMAIN: process.env.ACCESS_TEAM_DOMAIN || simulatorUrl,
+    ACCESS_AUD: audience,
   },
 });
 stopTogether([simulator, worker]);

@@ -11,6 +11,8 @@ export type LocalWorker = {
   variables: Readonly<Record<string, string>>;
   config?: string;
   log?: 'inherit' | 'pipe' | 'ignore';
+  /** What must be in the database before the Worker starts. */
+  prepare?: (where: { local: true; persistTo: string; config: string }) => void;
 };
 
 /** Applies the migrations and starts the Worker in wrangler dev; resolves when its process runs, which is before it listens (`waitUntilListening`). */
@@ -20,6 +22,7 @@ export async function startWorker({
   variables,
   config = 'wrangler.toml',
   log = 'inherit',
+  prepare,
 }: LocalWorker): Promise<ChildProcess> {
   const configPath = join(root, config);
   execFileSync(
@@ -27,6 +30,7 @@ export async function startWorker({
     [wrangler, 'd1', 'migrations', 'apply', 'RECORDS', '--local', '--config', configPath, '--persist-to', persistTo],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...quiet } },
   );
+  prepare?.({ local: true, persistTo, config: configPath });
   const vars = Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   return spawn(
     process.execPath,

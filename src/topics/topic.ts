@@ -127,6 +127,8 @@ export type City = {
   /** Who serves languages the bot does not write, best first; the last may find an interpreter for any. */
   interpreters: readonly string[];
   letters: Readonly<Record<string, TopicId | null>>;
+  /** What a question to the desk is about, by the topic it comes nearest to; a topic that is not named is about something else. */
+  categories: Readonly<Record<string, readonly TopicId[]>>;
   fallbacks: Readonly<Record<Language, readonly Language[]>>;
   /** Within this many kilometres of the centre the city's own shelters are offered. */
   centre: { lat: number; lon: number; radiusKm: number };

@@ -1,6 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compilePhrases, type PhraseFile } from '../../src/dialogue/compile-phrases.ts';
+import { createAnchorFinder } from '../../src/dialogue/find-anchors.ts';
 import { expandPhrase } from '../../src/dialogue/phrase-pattern.ts';
-import { createPhrases, type PhraseFile } from '../../src/dialogue/phrases.ts';
+import { createPhrases, type Likely, type Listening } from '../../src/dialogue/phrases.ts';
+import type { Language } from '../../src/language/index.ts';
 
 const empty: PhraseFile = {
   danger: {
@@ -27,8 +31,14 @@ const file = (own: Partial<PhraseFile>): PhraseFile => ({
   ...own,
   danger: { ...empty.danger, ...own.danger },
 });
-const english = createPhrases({
-  en: file({
+/** Listens with the phrases of one language. */
+const listen = (language: Language, own: PhraseFile): ((text: string, likely?: Likely) => Listening) => {
+  const phrases = createPhrases((one) => (one === language ? compilePhrases(own, language) : undefined));
+  return (text, likely = null) => phrases.listen(text, likely);
+};
+const english = listen(
+  'en',
+  file({
     danger: {
       ...empty.danger,
       fire: ['(my|the|) (house|kitchen) … (on fire|burn*)'],
@@ -39,8 +49,8 @@ const english = createPhrases({
     more: ['there', 'please'],
     person: ['(talk|speak) (to|with) (a|) (person|human)'],
   }),
-});
-const thai = createPhrases({ th: file({ danger: { ...empty.danger, fire: ['ไฟไหม้ … บ้าน'] } }) });
+);
+const thai = listen('th', file({ danger: { ...empty.danger, fire: ['ไฟไหม้ … บ้าน'] } }));
 
 describe('phrases', () => {
   test.each([
@@ -50,7 +60,7 @@ describe('phrases', () => {
     'house, i think, is really burning',
     'kitchen on fire',
   ])('"%s" is a fire', (text) => {
-    expect(english.findDanger(text, null)?.danger).toBe('fire');
+    expect(english(text).findDanger()?.danger).toBe('fire');
   });
 
   test.each([
@@ -60,35 +70,36 @@ describe('phrases', () => {
     'greenhouse on fire drills',
     'on fire is my house',
   ])('"%s" is none', (text) => {
-    expect(english.findDanger(text, null)).toBeUndefined();
+    expect(english(text).findDanger()).toBeUndefined();
   });
 
   test('a harmless phrase beside a real one does not hide it', () =>
-    expect(english.findDanger('my house is on fire, do I have fire insurance', null)?.danger).toBe('fire'));
+    expect(english('my house is on fire, do I have fire insurance').findDanger()?.danger).toBe('fire'));
   test.each(["i can't breathe", 'i can’t breathe', 'i cant breathe', 'I CANNOT BREATHE'])(
     'apostrophes and capitals do not count: %s',
-    (text) => expect(english.findDanger(text, null)?.danger).toBe('medical'),
+    (text) => expect(english(text).findDanger()?.danger).toBe('medical'),
   );
   test('where words are not written apart a phrase is found anywhere', () =>
-    expect(thai.findDanger('ช่วยด้วยไฟไหม้ที่บ้านของฉัน', null)?.danger).toBe('fire'));
+    expect(thai('ช่วยด้วยไฟไหม้ที่บ้านของฉัน').findDanger()?.danger).toBe('fire'));
   test('only likely languages are listened for', () =>
-    expect(english.findDanger('my house is on fire', new Set(['vi']))).toBeUndefined());
+    expect(english('my house is on fire', new Set(['vi'])).findDanger()).toBeUndefined());
 
   test.each(['hi', 'Hello there!!', 'hi hi hi', 'good morning, please', 'hello. hi'])(
     '"%s" is a greeting and nothing else',
-    (text) => expect(english.findCommand(text, null)?.command).toBe('greeting'),
+    (text) => expect(english(text).findCommand()?.command).toBe('greeting'),
   );
   test.each(['hi where do i throw trash', 'there', 'hi-tech', ''])('"%s" is more or less than a greeting', (text) =>
-    expect(english.findCommand(text, null)).toBeUndefined(),
+    expect(english(text).findCommand()).toBeUndefined(),
   );
 
   test('a message that repeats itself costs no more time than it has letters', () => {
-    const phrases = createPhrases({
-      en: file({ greeting: ['hi', 'hi hi', '(hi|hi hi|hi hi hi)'], more: ['hi', 'a', '(a|a a|a a a)'] }),
-    });
+    const greedy = listen(
+      'en',
+      file({ greeting: ['hi', 'hi hi', '(hi|hi hi|hi hi hi)'], more: ['hi', 'a', '(a|a a|a a a)'] }),
+    );
     const before = performance.now();
-    expect(phrases.findCommand(`${'hi '.repeat(30)}x`, null)).toBeUndefined();
-    expect(phrases.findCommand(`${'a '.repeat(50)}x`, null)).toBeUndefined();
+    expect(greedy(`${'hi '.repeat(30)}x`).findCommand()).toBeUndefined();
+    expect(greedy(`${'a '.repeat(50)}x`).findCommand()).toBeUndefined();
     // Exponential time would not end within hours; a second is generous for any machine.
     expect(performance.now() - before).toBeLessThan(1_000);
   });
@@ -98,4 +109,21 @@ describe('phrases', () => {
       ['my house burn', 'the house is on fire'].sort(),
     );
   });
+});
+
+describe('anchors', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '火', 'ñ'), minLength: 1, maxLength: 4 });
+  test('are found wherever they stand, and nowhere else', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(letters, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+        fc.string({ unit: fc.constantFrom('a', 'b', ' ', '火', 'ñ'), maxLength: 30 }),
+        (anchors, plain) => {
+          const there = anchors.flatMap((words, phrase) =>
+            words.some((word) => plain.includes(word)) ? [phrase] : [],
+          );
+          expect(createAnchorFinder(anchors)(plain)).toEqual(there);
+        },
+      ),
+    ));
 });

@@ -43,8 +43,13 @@ describe('the counter understands', () => {
     expect(intents.falseAlarms).toBeLessThanOrEqual(0.02);
   });
 
-  test('the language of a sentence', () =>
-    expect(evaluateLanguage(library(), 'heldBack').sentences).toBeGreaterThanOrEqual(0.985));
+  test('the language of a sentence, of two words, and mostly of one', () => {
+    const { sentences, twoWords, short } = evaluateLanguage(library(), 'heldBack');
+    expect(sentences).toBeGreaterThanOrEqual(0.985);
+    expect(twoWords).toBeGreaterThanOrEqual(0.93);
+    // Lower, because "hoken" alone belongs to every resident's language.
+    expect(short).toBeGreaterThanOrEqual(0.9);
+  });
 });
 
 describe('the evaluation set', () => {

@@ -45,14 +45,17 @@ describe('parseWebhook', () => {
     ['leave', { type: 'leave', source: { type: 'group', groupId: group } }, { kind: 'leftGroup' }],
   ])('%s', (_, event, expected) => expect(heard(event)).toEqual(expected));
 
-  test('of pictures sent together only the first is answered', () => {
+  test('of pictures sent together only the first is answered, and none is lost', () => {
     const picture = (index: number) => ({
       ...base,
       webhookEventId: `01${index}`,
       type: 'message',
       message: { type: 'image', id: String(index), imageSet: { id: 's', index, total: 3 } },
     });
-    expect(parse(picture(2), picture(1), picture(3)).deliveries).toHaveLength(1);
+    const further = parse(picture(2), picture(1), picture(3)).deliveries.map(
+      ({ heard }) => heard.kind === 'sentPicture' && heard.isFurther === true,
+    );
+    expect(further).toEqual([true, false, true]);
   });
 
   test('words in a group that do not mention the bot go no further', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/language/index.ts';
-import { createConcepts } from '../../src/search/index.ts';
+import { compileGlossary, createConcepts } from '../../src/search/index.ts';
 import { tokenise } from '../../src/search/tokenise.ts';
 import { library } from '../support/library.ts';
 
@@ -25,13 +25,18 @@ describe('tokenise', () => {
 });
 
 describe('concepts', () => {
-  const concepts = createConcepts({
-    garbage: { carried: ['gomi'], 'pt-BR': ['lixo'], 'zh-Hans': ['垃圾'], th: ['ขยะ'], en: ['trash'] },
-    'garbage-bag': { en: ['trash bag'] },
-  });
-  test.each(['gomi', 'onde jogo o lixo', '垃圾怎么扔', 'ทิ้งขยะที่ไหน', 'Trash!'])('"%s" speaks of garbage', (text) =>
-    expect(concepts.find(text)).toContain('garbage'),
+  const concepts = createConcepts(
+    compileGlossary({
+      garbage: { carried: ['gomi'], 'pt-BR': ['lixo'], 'zh-Hans': ['垃圾'], th: ['ขยะ'], en: ['trash'] },
+      'garbage-bag': { en: ['trash bag', 'bag for things to burn'] },
+    }),
   );
-  test('the longest word wins', () => expect(concepts.find('where to buy a trash bag')).toEqual(['garbage-bag']));
-  test('a part of a word is no word', () => expect(concepts.find('lixoeira')).toEqual([]));
+  test.each(['gomi', 'onde jogo o lixo', '垃圾怎么扔', 'ทิ้งขยะที่ไหน', 'Trash!'])('"%s" speaks of garbage', (text) =>
+    expect(concepts.find(tokenise(text))).toContain('garbage'),
+  );
+  test('the longest word wins', () =>
+    expect(concepts.find(tokenise('where to buy a trash bag'))).toEqual(['garbage-bag']));
+  test('the beginning of a word is none', () =>
+    expect(concepts.find(tokenise('a bag for things, trash'))).toEqual(['garbage']));
+  test('a part of a word is no word', () => expect(concepts.find(tokenise('lixoeira'))).toEqual([]));
 });

@@ -1,6 +1,5 @@
 import { LANGUAGES } from '../../src/language/index.ts';
-import { toFeatures } from '../../src/search/index.ts';
-import { tokenise } from '../../src/search/tokenise.ts';
+import { createConcepts, cutQuestion } from '../../src/search/index.ts';
 
 /** A line of every text and question, by language: what index and questions are cut from. */
 export type Lines = Readonly<Record<string, readonly string[]>>;
@@ -26,12 +25,15 @@ function collectStrings(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(collectStrings) : [];
 }
 
+const noConcepts = createConcepts({});
+
 /** How this runtime cuts the lines, as one SHA-256 per language over every term and every feature, in order. */
 export async function fingerprintCuts(lines: Lines): Promise<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const [language, own] of Object.entries(lines)) {
     const cut = own
-      .map((line) => `${tokenise(line).join(' ')}\t${[...toFeatures(line, []).keys()].join(' ')}`)
+      .map((line) => cutQuestion(line, noConcepts))
+      .map(({ terms, features }) => `${terms.join(' ')}\t${[...features.keys()].join(' ')}`)
       .join('\n');
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(cut));
     prints[language] = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

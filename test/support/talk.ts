@@ -1,5 +1,5 @@
 import type { Answer } from '../../src/answer/index.ts';
-import { type Heard, type State, startState, type Turned, takeTurn } from '../../src/dialogue/index.ts';
+import { type DeskFacts, type Heard, type State, startState, type Turned, takeTurn } from '../../src/dialogue/index.ts';
 import { library, WORKING_HOURS } from './library.ts';
 
 export type Talk = {
@@ -10,6 +10,8 @@ export type Talk = {
   tap: (label: string | RegExp) => Turned;
   state: () => State;
   pass: (ms: number) => void;
+  /** What the desk tells from now on. */
+  know: (facts: DeskFacts) => void;
 };
 
 /** A whole talk as a script, without anything around it: the same function the Worker runs. */
@@ -26,10 +28,11 @@ export function startTalk({
   let clock = now;
   let last: Turned | undefined;
   let count = 0;
+  let desk: DeskFacts | null = null;
   const hear = (heard: Heard): Turned => {
     clock += 5_000;
     const turned = takeTurn(
-      { id: `event-${++count}`, now: clock, place, profileLanguage: profile, heard },
+      { id: `event-${++count}`, now: clock, place, profileLanguage: profile, heard, desk, secret: `secret-${count}` },
       state,
       library(),
     );
@@ -48,6 +51,9 @@ export function startTalk({
       return hear({ kind: 'tapped', action: choice.action });
     },
     state: () => state,
+    know: (facts) => {
+      desk = facts;
+    },
     pass: (ms) => {
       clock += ms;
     },

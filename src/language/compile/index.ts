@@ -3,7 +3,16 @@
  * Never part of the Worker.
  */
 export { createDetector } from '../detect.ts';
-export { collectFeatures, dropNeutral, findGroup, GROUPS, type Group, hashWord, toStrength } from '../features.ts';
+export {
+  collectFeatures,
+  dropNeutral,
+  findGroup,
+  GROUPS,
+  type Group,
+  hashText,
+  toStrength,
+  toWordId,
+} from '../features.ts';
 export { type Run, toRuns } from '../fold.ts';
 export { FIRST_HAN, LAST_HAN, type Standards } from '../han.ts';
 export {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIndex } from './index-load.ts';
+import { measureLanguage } from './language-peers.ts';
 import { measureQuality } from './quality.ts';
 import { measureServing } from './serving.ts';
 import { toTable } from './table.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<unknown> | unknown> = {
   bundle: measureBundle,
   serving: measureServing,
   quality: measureQuality,
+  language: measureLanguage,
   growth: measureGrowth,
 };
 

@@ -61,10 +61,10 @@ function readCorpus(): Corpus {
   return new Map(
     INDEX_LANGUAGES.map((language) => [
       language,
-      listIndexedTexts(content, language).map(({ id, texts }): PeerDocument => {
+      listIndexedTexts(content, language).map(({ label, texts }): PeerDocument => {
         const lines = (pick: (text: TopicText) => readonly string[]): string => texts.flatMap(pick).join('\n');
         return {
-          id,
+          id: content.topics[label]?.id ?? '',
           title: lines(({ title, label }) => [title, label]),
           keywords: lines(({ keywords }) => keywords),
           examples: lines(({ examples }) => examples),

@@ -2,11 +2,26 @@ import { toMarkdown } from './markdown.ts';
 import type { QualityReport } from './quality.ts';
 import { toQualityTables } from './quality-table.ts';
 
-/** The report as Markdown: quality by language and peer in tables of its own, everything else in two columns, nested names joined by dots. */
-export function toTable({ quality, ...others }: Record<string, unknown>): string {
+/** The report as Markdown: two columns, nested names joined by dots; what is compared stands side by side. */
+export function toTable({ quality, language, growth, ...others }: Record<string, unknown>): string {
   const rows = flatten(others, []);
-  const plain = rows.length > 0 ? toMarkdown(['what', 'value'], rows) : '';
-  return [plain, quality ? toQualityTables(quality as QualityReport) : ''].filter(Boolean).join('\n\n');
+  return [
+    rows.length > 0 ? toMarkdown(['what', 'value'], rows) : '',
+    quality ? toQualityTables(quality as QualityReport) : '',
+    ...[language, growth].map((report) => (report ? toColumns(report) : '')),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** One column for each entry of `report`, one row for each value inside. */
+function toColumns(report: object): string {
+  const columns = Object.values(report).map((entry) => new Map(flatten(entry, [])));
+  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+  return toMarkdown(
+    ['what', ...Object.keys(report)],
+    names.map((name) => [name, ...columns.map((column) => column.get(name) ?? '')]),
+  );
 }
 
 function flatten(value: unknown, path: readonly string[]): [string, string][] {

@@ -99,7 +99,10 @@ export function evaluateIntents(library: Library, half: Half): Record<string, nu
   };
 }
 
-/** Whether the language of questions is recognised: all, and those of two words. Easy Japanese counts as Japanese. */
+/**
+ * Whether the language of questions is recognised: of sentences, of short messages, and of those that are two words. Easy Japanese counts as
+ * Japanese.
+ */
 export function evaluateLanguage(library: Library, half: Half): Record<string, number> {
   const questions = readQuestions(half);
   const isRight = ({ text, language }: Question): boolean =>
@@ -110,5 +113,6 @@ export function evaluateLanguage(library: Library, half: Half): Record<string, n
   return {
     sentences: share(questions.filter(({ text }) => words(text) > 3 || text.length > 18)),
     short: share(questions.filter(({ text }) => words(text) <= 3 && text.length <= 18)),
+    twoWords: share(questions.filter(({ text }) => words(text) === 2)),
   };
 }

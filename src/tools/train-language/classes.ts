@@ -19,7 +19,7 @@ const NOT_SERVED = 0.25;
 /** Nearly every word that is Malay is Indonesian too, and the writer is then nearly always Indonesian. */
 const MALAY = 0.12;
 /** Likewise for words that Hindi shares with Nepali. */
-const HINDI = 0.2;
+const HINDI = 0.35;
 /** Romanised writing is rare, and its few training words fit much that is not it. */
 const ROMANISED = 0.3;
 
@@ -54,7 +54,7 @@ export const CLASSES: readonly LanguageClass[] = [
   latin('it', { prior: NOT_SERVED }),
   latin('pl', { prior: NOT_SERVED }),
   latin('tr', { prior: NOT_SERVED }),
-  romanised('ne', 1),
+  romanised('ne', 0.8),
   romanised('hi'),
   romanised('ja'),
   romanised('mn'),

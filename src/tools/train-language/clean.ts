@@ -3,10 +3,10 @@ import { CLASSES } from './classes.ts';
 import type { Phrase } from './phrase.ts';
 
 /** Texts of the project's own files quote other languages on purpose; word lists and seeds do not. */
-const QUOTING: readonly Phrase['source'][] = ['content', 'glossary', 'locales'];
+const QUOTING: readonly Phrase['source'][] = ['questions', 'content', 'glossary', 'locales', 'samples', 'patterns'];
 
 /** Languages whose texts are full of English words. */
-const BORROWERS = ['tl', 'id', 'ms', 'ne-Latn', 'hi-Latn', 'mn-Latn'];
+export const BORROWERS = ['tl', 'id', 'ms', 'ne-Latn', 'hi-Latn', 'mn-Latn'];
 
 /** What stands word for word in the files of this many languages belongs to none of them. */
 const EVERYBODYS = 4;
@@ -34,7 +34,8 @@ function dropQuotations(phrase: Phrase): Phrase {
   return latin && QUOTING.includes(phrase.source) ? { ...phrase, text: phrase.text.replace(QUOTATION, ' ') } : phrase;
 }
 
-const listEnglish = (phrases: readonly Phrase[]): Set<string> =>
+/** The words of English texts, as the runs of `toRuns` spell them. */
+export const listEnglish = (phrases: readonly Phrase[]): Set<string> =>
   new Set(
     phrases
       .filter(({ name, source }) => name === 'en' && source !== 'names')

@@ -3,12 +3,13 @@ import {
   dropNeutral,
   findGroup,
   type Group,
-  hashWord,
   type Run,
   toRuns,
   toStrength,
+  toWordId,
 } from '../../language/compile/index.ts';
 import { CLASSES } from './classes.ts';
+import { BORROWERS, listEnglish } from './clean.ts';
 import type { Phrase } from './phrase.ts';
 
 /** One example for the learner: which class, which features (each once, with its strength), how much it counts. */
@@ -26,13 +27,16 @@ const SOURCE_WEIGHT: Record<Phrase['source'], number> = {
   glossary: 1,
   characters: 0.5,
   locales: 1,
+  samples: 4,
+  patterns: 0.5,
+  questions: 4,
   content: 0.3,
   annotations: 1,
   dates: 0.6,
   units: 0.3,
   names: 0.15,
 };
-const BARE_COPY_WEIGHT = 0.5;
+const BARE_COPY_WEIGHT = 0.8;
 /** Long texts are cut into pieces as short as messages … */
 const LONGEST_PIECE = 8;
 /** … and every second word also stands alone once. */
@@ -50,11 +54,14 @@ export function toExamples(
 ): { classes: typeof CLASSES; examples: Example[] } {
   const classes = CLASSES.filter((one) => one.group === group);
   const labels = new Map(classes.map(({ name }, index) => [name, index]));
+  const english = listEnglish(phrases);
   const examples: Example[] = [];
   for (const { name, runs, weight } of phrases.flatMap((phrase) => toPieces(phrase, neutral))) {
     const label = labels.get(name);
     if (label === undefined) continue;
     for (const part of group === 'cjk' ? cutHan(runs, name, random) : cutWords(runs, random)) {
+      // English words inside a Tagalog sentence stay English when they stand alone.
+      if (part !== runs && BORROWERS.includes(name) && part.every(({ letters }) => english.has(letters))) continue;
       const strengths = new Map<number, number>();
       for (const ids of collectFeatures(part))
         for (const id of ids) strengths.set(id, (strengths.get(id) ?? 0) + toStrength(ids.length, part.length));
@@ -83,7 +90,7 @@ export function listCommonWords(phrases: readonly Phrase[]): Set<string> {
 export const hashNeutral = (words: readonly string[]): Set<number> =>
   new Set(
     words.map((word) =>
-      hashWord(
+      toWordId(
         toRuns(word)
           .map(({ letters }) => letters)
           .join(' '),

@@ -36,7 +36,12 @@ export function encode(neutral: ReadonlySet<number>, standards: Standards, group
     digits.push(...writeAscending(ids));
     for (let k = 0; k < classes.length; k++) digits.push(...writeColumn(levels, k, classes.length));
   }
-  return `${JSON.stringify(header)}\n${digits.map((digit) => String.fromCharCode(FIRST_DIGIT + digit)).join('')}\n`;
+  return `${JSON.stringify(header)}\n${digits.map(toCharacter).join('')}\n`;
+}
+
+function toCharacter(digit: number): string {
+  if (digit >= DIGITS) throw new Error(`${digit} is no digit: a gap is longer than the format holds`);
+  return String.fromCharCode(FIRST_DIGIT + digit);
 }
 
 /** Rounds every weight to a level (-1: nothing) and forgets features that say nothing. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hashWord } from '../../language/compile/index.ts';
+import { hashText } from '../../language/compile/index.ts';
 
 /** A message somebody might type, and its language. */
 export type Sample = { readonly text: string; readonly language: string };
@@ -25,7 +25,7 @@ export function readEvaluation(half?: Half): Map<string, Sample[]> {
 }
 
 /** A message stays in its half whatever happens to the others. */
-export const toHalf = (text: string): Half => (hashWord(text) & 1 ? 'tuning' : 'held-back');
+export const toHalf = (text: string): Half => (hashText(text) & 1 ? 'tuning' : 'held-back');
 
 export type Accuracy = {
   /** Mean over languages, in %: a language with few messages counts as much as one with many. */
@@ -37,7 +37,8 @@ export type Accuracy = {
 /** How often `detect` names the right language. */
 export function measureAccuracy(samples: readonly Sample[], detect: (text: string) => string): Accuracy {
   const byLanguage = new Map<string, number>();
-  for (const [language, own] of Map.groupBy(samples, (sample) => sample.language)) {
+  for (const language of new Set(samples.map((sample) => sample.language))) {
+    const own = samples.filter((sample) => sample.language === language);
     byLanguage.set(language, (100 * own.filter(({ text }) => detect(text) === language).length) / own.length);
   }
   const macro = [...byLanguage.values()].reduce((sum, value) => sum + value, 0) / Math.max(byLanguage.size, 1);

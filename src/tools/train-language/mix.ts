@@ -17,12 +17,13 @@ const TAGALOG_MARKERS =
   'po ba ang ng sa ko na yung paano saan magkano kailan pwede hindi ano lang din mga nyo naman kasi ako pa nga wala meron pag daw muna sana yun kami siya dito doon ito nasa walang kailangan gusto kung para mo namin'.split(
     ' ',
   );
+const MIXABLE: readonly Phrase['source'][] = ['seed', 'samples', 'questions', 'content', 'glossary'];
 const MARKED_ENGLISH_SHARE = 0.3;
 const LONGEST_LOAN = 3;
 
 /** More phrases of `phrases`' classes, mixed with pieces of the English ones. */
 export function mixWithEnglish(phrases: readonly Phrase[], random: () => number): Phrase[] {
-  const ours = phrases.filter(({ source }) => source === 'seed' || source === 'content' || source === 'glossary');
+  const ours = phrases.filter(({ source }) => MIXABLE.includes(source));
   const english = ours
     .filter(({ name, text }) => name === 'en' && /^[\p{L}\s',.?!-]+$/u.test(text))
     .map(({ text }) => text.split(/\s+/));
@@ -63,5 +64,26 @@ export function mixWithKana(phrases: readonly Phrase[], random: () => number): P
     const at = Math.floor(random() * (text.length + 1));
     const word = kana[Math.floor(random() * kana.length)] ?? '';
     return [{ ...phrase, text: text.slice(0, at) + word + text.slice(at) }];
+  });
+}
+
+const LOAN_SHARE = 0.06;
+
+/**
+ * Any language written with spaces carries Japanese words in Latin letters. Known ones are ignored anyway; with one letter changed, they
+ * teach that what sounds Japanese says nothing about the writer.
+ */
+export function mixWithLoans(phrases: readonly Phrase[], loans: readonly string[], random: () => number): Phrase[] {
+  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  const misspell = (word: string): string => {
+    const at = 1 + Math.floor(random() * (word.length - 1));
+    return word.slice(0, at) + (random() < 0.5 ? '' : (pick([...'aiueokn']) ?? '')) + word.slice(at + 1);
+  };
+  return phrases.flatMap((phrase): Phrase[] => {
+    const { name, text, source } = phrase;
+    if (!MIXABLE.includes(source) || !text.includes(' ') || name === 'ja-Latn' || random() >= LOAN_SHARE) return [];
+    const words = text.split(/\s+/).slice(0, 6);
+    words.splice(Math.floor(random() * (words.length + 1)), 0, misspell(pick(loans) ?? 'hoken'));
+    return [{ ...phrase, text: words.join(' ') }];
   });
 }

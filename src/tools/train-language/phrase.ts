@@ -10,8 +10,11 @@ export type Phrase = {
     | 'names'
     | 'stopwords'
     | 'seed'
+    | 'questions'
     | 'content'
     | 'glossary'
     | 'locales'
+    | 'samples'
+    | 'patterns'
     | 'characters';
 };

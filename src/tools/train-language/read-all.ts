@@ -1,11 +1,12 @@
 import type { Standards } from '../../language/compile/index.ts';
 import { clean } from './clean.ts';
 import { hashNeutral, listCommonWords } from './corpus.ts';
-import { mixWithEnglish, mixWithKana } from './mix.ts';
+import { mixWithEnglish, mixWithKana, mixWithLoans } from './mix.ts';
 import type { Phrase } from './phrase.ts';
 import { createRandom } from './random.ts';
 import { readCharacters, toStandards } from './read-characters.ts';
 import { readPackages } from './read-cldr.ts';
+import { readLoans } from './read-loans.ts';
 import { readNeutral, readOwn } from './read-own.ts';
 import { ROMANISE } from './romanise.ts';
 
@@ -28,9 +29,15 @@ export function readAll(packages: string, seed: number): TrainingText {
     return romanise ? [{ ...phrase, name: `${phrase.name}-Latn`, text: romanise(phrase.text, random) }] : [];
   });
   const read = clean([...written, ...romanised], standards);
+  const loans = readLoans(written);
+  const mixed = [
+    ...mixWithEnglish(read, random),
+    ...mixWithKana(read, random),
+    ...mixWithLoans(read, [...loans, ...readNeutral(new Set())], random),
+  ];
   return {
-    phrases: [...read, ...mixWithEnglish(read, random), ...mixWithKana(read, random), ...characters],
-    neutral: hashNeutral(readNeutral(listCommonWords(bought))),
+    phrases: [...read, ...mixed, ...characters],
+    neutral: hashNeutral([...new Set([...readNeutral(listCommonWords(bought)), ...loans])]),
     standards,
   };
 }

@@ -8,9 +8,9 @@ const root = join(import.meta.dirname, '../../..');
 const seeds = join(import.meta.dirname, 'seed');
 const NEUTRAL = 'neutral';
 
-/** What people of this project wrote: seed sentences, the content's texts, its glossary and the bot's own voice. */
+/** What people of this project wrote: seeds, the content's texts, its glossary, the bot's own voice, messages and phrases it knows. */
 export function readOwn(): Phrase[] {
-  return [...readSeeds(), ...readContent(), ...readGlossary(), ...readLocales()];
+  return [...readSeeds(), ...readContent(), ...readGlossary(), ...readLocales(), ...readSamples(), ...readPatterns()];
 }
 
 /**
@@ -43,27 +43,32 @@ function readSeed(name: string): string[] {
 
 function readContent(): Phrase[] {
   const files = listFiles(join(root, 'content')).filter((file) => file.endsWith('.md') && !file.endsWith('README.md'));
-  return files.flatMap((file) =>
-    listLines(readFileSync(file, 'utf8')).map(
-      (text): Phrase => ({ name: toName(basename(file, '.md')), text, source: 'content' }),
-    ),
-  );
+  return files.flatMap((file) => {
+    const name = toName(basename(file, '.md'));
+    const { asked, told } = listLines(readFileSync(file, 'utf8'));
+    return [
+      ...asked.map((text): Phrase => ({ name, text, source: 'questions' })),
+      ...told.map((text): Phrase => ({ name, text, source: 'content' })),
+    ];
+  });
 }
 
-/** The words of a text file without its format: keys, marks, list signs, references. */
-function listLines(markdown: string): string[] {
+/** The words of a text file without its format (keys, marks, list signs, references): what residents type, and what we tell them. */
+function listLines(markdown: string): { asked: string[]; told: string[] } {
   const [, head = '', body = markdown] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(markdown) ?? [];
   const { title, label, examples, keywords } = (parse(head) ?? {}) as Record<string, unknown>;
   const lines = body.split('\n').filter((line) => !line.startsWith('#'));
-  return [title, label, examples, keywords, lines]
-    .flat()
-    .map((line) =>
-      String(line ?? '')
-        .replace(/\{\{[^}]*\}\}/g, ' ')
-        .replace(/^\s*-\s*/, '')
-        .trim(),
-    )
-    .filter(Boolean);
+  const strip = (texts: readonly unknown[]): string[] =>
+    texts
+      .flat()
+      .map((line) =>
+        String(line ?? '')
+          .replace(/\{\{[^}]*\}\}/g, ' ')
+          .replace(/^\s*-\s*/, '')
+          .trim(),
+      )
+      .filter(Boolean);
+  return { asked: strip([title, label, examples, keywords]), told: strip(lines) };
 }
 
 function readGlossary(): Phrase[] {
@@ -93,6 +98,33 @@ function readLocales(): Phrase[] {
       }),
     );
   });
+}
+
+/** Messages people might write, made up for the other classifiers. Single Latin words among them are laughter or nonsense. */
+function readSamples(): Phrase[] {
+  return ['samples', 'off-topic'].flatMap((folder) =>
+    readYaml(join(root, 'locales', folder))
+      .filter(({ text }) => !/^[\p{Script=Latin}\p{N}\p{P}]+$/u.test(text))
+      .map((phrase): Phrase => ({ ...phrase, source: 'samples' })),
+  );
+}
+
+/** The phrases of understanding, each alternative once: `(to|estou) … mal` has three pieces. */
+function readPatterns(): Phrase[] {
+  return readYaml(join(root, 'locales/phrases')).flatMap(({ name, text }) =>
+    text
+      .split(/[()|…*]+/)
+      .map((piece) => piece.trim())
+      .filter(Boolean)
+      .map((piece): Phrase => ({ name, text: piece, source: 'patterns' })),
+  );
+}
+
+function readYaml(folder: string): { name: string; text: string }[] {
+  const files = listFiles(folder).filter((file) => file.endsWith('.yaml'));
+  return files.flatMap((file) =>
+    listStrings(parse(readFileSync(file, 'utf8'))).map((text) => ({ name: toName(basename(file, '.yaml')), text })),
+  );
 }
 
 const listStrings = (value: unknown): string[] =>

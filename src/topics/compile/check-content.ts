@@ -33,6 +33,10 @@ function checkCity({ city }: ContentFiles, contacts: Set<string>, topics: Set<st
     ...Object.values(city.letters)
       .filter((id) => id !== null && !topics.has(id))
       .map((id) => ({ file, message: `letters: there is no topic ${id}` })),
+    ...Object.values(city.categories)
+      .flat()
+      .filter((id) => !topics.has(id))
+      .map((id) => ({ file, message: `categories: there is no topic ${id}` })),
   ];
 }
 

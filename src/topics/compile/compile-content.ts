@@ -42,10 +42,10 @@ export function compileTexts(content: ContentFiles, language: Language): Compile
 /** The languages an index is made for: one for Japanese, easy or not. */
 export const INDEX_LANGUAGES = LANGUAGES.filter((language) => language !== 'ja-easy');
 
-/** The texts an index of `language` is made of: those really written in it. */
-export function listIndexedTexts(content: ContentFiles, language: Language): { id: TopicId; texts: TopicText[] }[] {
+/** The texts an index of `language` is made of: those really written in it. `label` is the topic's place among all topics. */
+export function listIndexedTexts(content: ContentFiles, language: Language): { label: number; texts: TopicText[] }[] {
   const written: Language[] = language === 'ja' ? ['ja', 'ja-easy'] : [language];
   return content.topics
-    .map(({ id }) => ({ id, texts: written.flatMap((tag) => content.texts.get(id)?.[tag] ?? []) }))
+    .map(({ id }, label) => ({ label, texts: written.flatMap((tag) => content.texts.get(id)?.[tag] ?? []) }))
     .filter(({ texts }) => texts.length > 0);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseHours } from '../../hours/index.ts';
+import { CATEGORIES } from '../../desk/index.ts';
 import { LANGUAGES } from '../../language/index.ts';
 import { COLLECTIONS, DANGERS, type HAZARDS, STAKES, STATUSES } from '../topic.ts';
 
@@ -101,6 +102,7 @@ export const CityFile = z.strictObject({
   meanwhile: z.array(id),
   interpreters: z.array(id).min(1),
   letters: z.record(id, topicId.nullable()),
+  categories: z.partialRecord(z.enum(CATEGORIES), z.array(topicId)),
   fallbacks: z.strictObject(
     Object.fromEntries(LANGUAGES.map((tag) => [tag, z.array(language)])) as Record<
       (typeof LANGUAGES)[number],

@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { vi } from 'vitest';
+import { access } from './fake-access.ts';
 
 export type Sent = { how: 'reply' | 'push'; to: string; messages: messagingApi.Message[]; retryKey: string | null };
 type Answer = { status: number; body?: unknown } | 'lost' | 'accepted-then-lost';
@@ -49,6 +50,7 @@ export class FakeLine {
 
   private async answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
+    if (url.origin === 'https://access.test') return access.answer();
     if (url.origin !== 'https://line.test') throw new Error(`no network in tests: ${url.origin}`);
     const endpoint = url.pathname.includes('/profile/')
       ? 'profile'

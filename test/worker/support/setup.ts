@@ -10,6 +10,7 @@ declare global {
     }
     interface Env {
       CONVERSATIONS: DurableObjectNamespace<import('../../../src/worker.ts').Conversation>;
+      HUB: DurableObjectNamespace<import('../../../src/worker.ts').Hub>;
       RECORDS: D1Database;
       LINE_CHANNEL_SECRET: string;
       LINE_CHANNEL_ACCESS_TOKEN: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDetector, LANGUAGES } from '../../../language/index.ts';
-import { createConcepts, createSearch } from '../../../search/index.ts';
+import { createConcepts, createSearch, cutQuestion } from '../../../search/index.ts';
 import type { SearchPeer } from './peer.ts';
 
 /** Our own language detection and search, from a folder of compiled texts. It is not told the language. */
@@ -11,21 +11,21 @@ export const ours: SearchPeer = {
   build: () => join(import.meta.dirname, '../../../compiled'),
   open: (folder) => {
     const read = (name: string): Buffer => readFileSync(join(folder, name));
-    // As bytes: what is not open must not lie on the heap, and reading the disk is not what is measured.
-    const indexes = new Map(INDEXED.map((language) => [language, read(`index.${language}.txt`)]));
+    const readTable = (name: string): ArrayBuffer => new Uint8Array(read(name)).buffer;
     const detector = createDetector(read('language-model.txt').toString());
     const concepts = createConcepts(JSON.parse(read('glossary.txt').toString()));
     const search = createSearch({
-      concepts: () => concepts,
-      classifier: new Uint8Array(read('topics.bin')).buffer,
+      classifier: readTable('topics.bin'),
       topics: JSON.parse(read('content.txt').toString()).topics,
-      loadIndex: (language) => indexes.get(language)?.toString(),
+      loadWords: (language) => (INDEXED.includes(language) ? readTable(`index.${language}.bin`) : undefined),
     });
-    for (const language of INDEXED) search.findTopics('xyzzy', [{ language, weight: 1 }]);
+    // Unknown to the classifier and with a mistake in it: every language's words are opened.
+    const unknown = cutQuestion('xyzzyplugh', concepts);
+    for (const language of INDEXED) search.findTopics(unknown, [{ language, weight: 1 }]);
     return (question) =>
       search
         .findTopics(
-          question,
+          cutQuestion(question, concepts),
           detector.detect(question).likelihoods.map(({ tag, probability }) => ({ language: tag, weight: probability })),
         )
         .topics.map(({ id }) => id);

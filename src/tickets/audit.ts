@@ -1,0 +1,23 @@
+import { desc, eq } from 'drizzle-orm';
+import { openDatabase } from './database.ts';
+import { audit } from './schema.ts';
+
+/** One line of the audit log: who did or saw what. `detail` holds no words of residents. */
+export type AuditEntry = { at: number; member: string; action: string; ticketId?: string | null; detail?: string | null };
+
+/** Appends to the log; nothing in this house changes or removes a line, and the database refuses it. */
+export const writeAudit = async (database: D1Database, entry: AuditEntry): Promise<void> => {
+  await openDatabase(database).insert(audit).values(entry);
+};
+
+/** The newest lines first; of one ticket when named. */
+export const listAudit = (
+  database: D1Database,
+  { ticketId, limit = 200 }: { ticketId?: string; limit?: number } = {},
+): Promise<(typeof audit.$inferSelect)[]> =>
+  openDatabase(database)
+    .select()
+    .from(audit)
+    .where(ticketId === undefined ? undefined : eq(audit.ticketId, ticketId))
+    .orderBy(desc(audit.seq))
+    .limit(limit);
