@@ -32,9 +32,7 @@ export const buildTopicClassifier = (
     'topics',
     content.topics.length + 1,
     () => [
-      ...content.topics.flatMap(({ id }, label) =>
-        Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
-      ),
+      ...collectTopicSamples(content, concepts),
       ...offTopic.map((text) => ({
         features: cutQuestion(text, concepts).features,
         label: content.topics.length,
@@ -42,6 +40,12 @@ export const buildTopicClassifier = (
       })),
     ],
     [content.glossary, offTopic, content.topics.map(({ id }) => [id, content.texts.get(id)])],
+  );
+
+/** What all texts of all topics have to teach; a topic's class is its place. */
+export const collectTopicSamples = (content: ContentFiles, concepts: Concepts): Sample[] =>
+  content.topics.flatMap(({ id }, label) =>
+    Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
   );
 
 /**
