@@ -35,7 +35,8 @@ const files = listFiles(src).filter(
   (file) => /\.tsx?$/.test(file) && !file.includes('/compiled/') && !file.endsWith('.d.ts'),
 );
 /** The console's words are two small files of staff languages; it takes them as they are. */
-const isOwnWords = ({ room, target }: Import): boolean => room === 'console' && target.startsWith('../locales/console/');
+const isOwnWords = ({ room, target }: Import): boolean =>
+  room === 'console' && target.startsWith('../locales/console/');
 const imports = files.flatMap(readImports).filter((one) => !isOwnWords(one));
 
 describe('the house', () => {
