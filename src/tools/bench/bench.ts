@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bundle.ts';
+import { measureDesk } from './desk.ts';
 import { measureGrowth } from './growth.ts';
 import { measureIndex } from './index-load.ts';
 import { measureLanguage } from './language-peers.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<unknown> | unknown> = {
   index: measureIndex,
   bundle: measureBundle,
   serving: measureServing,
+  desk: measureDesk,
   quality: measureQuality,
   language: measureLanguage,
   growth: measureGrowth,
