@@ -11,7 +11,8 @@ const STAFF = 'staff@desk.example';
 /** Open tickets are as many as a busy desk has, whatever has been closed over the years. */
 const SIZES = { small: 1_000, large: 100_000 } as const;
 const OPEN = 60;
-const ROUNDS = Number(process.env.RNDS ?? 60);
+const ROUNDS = Number(process.env.RNDS ?? 100);
+const WARM_UP = 10;
 /** What staff open most. */
 const PAGES = {
   waiting: '/staff/api/inbox?list=waiting',
@@ -39,14 +40,7 @@ export async function measureDesk(): Promise<unknown> {
   const large = start(bundle, variables);
   await seed(small, SIZES.small);
   await seed(large, SIZES.large);
-  const times = { small: await time(small, signIn.token), large: await time(large, signIn.token) };
-  // In turn, so that a machine that gets slower does so for both.
-  for (const [name, worker] of [
-    ['large', large],
-    ['small', small],
-  ] as const)
-    for (const [page, samples] of Object.entries(await time(worker, signIn.token)))
-      times[name][page as keyof typeof PAGES].push(...samples);
+  const times = await timeTogether({ small, large }, signIn.token);
   const p95 = (samples: number[]): number => quantile(samples, 0.95);
   const pages = Object.fromEntries(
     (Object.keys(PAGES) as (keyof typeof PAGES)[]).map((page) => [
@@ -114,24 +108,31 @@ async function seed(worker: Miniflare, count: number): Promise<void> {
   );
 }
 
-async function time(worker: Miniflare, token: string): Promise<Record<keyof typeof PAGES, number[]>> {
-  const ask = async (path: string): Promise<number> => {
-    const begin = performance.now();
-    const response = await worker.dispatchFetch(`http://localhost${path}`, {
-      headers: { 'Cf-Access-Jwt-Assertion': token },
-    });
-    await response.text();
-    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
-    return performance.now() - begin;
-  };
-  const samples = Object.fromEntries(Object.keys(PAGES).map((page) => [page, [] as number[]])) as Record<
-    keyof typeof PAGES,
-    number[]
-  >;
-  for (let round = -3; round < ROUNDS; round++)
-    for (const [page, path] of Object.entries(PAGES)) {
-      const ms = await ask(path);
-      if (round >= 0) samples[page as keyof typeof PAGES].push(ms);
-    }
-  return samples;
+type Times = Record<keyof typeof PAGES, number[]>;
+
+/** Both in turn, question by question, so that a machine that gets slower does so for both. */
+async function timeTogether<Name extends string>(
+  workers: Record<Name, Miniflare>,
+  token: string,
+): Promise<Record<Name, Times>> {
+  const names = Object.keys(workers) as Name[];
+  const startTimes = (): Times => Object.fromEntries(Object.keys(PAGES).map((page) => [page, []])) as unknown as Times;
+  const times = Object.fromEntries(names.map((name) => [name, startTimes()])) as Record<Name, Times>;
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const [page, path] of Object.entries(PAGES))
+      for (const name of names) {
+        const ms = await ask(workers[name], path, token);
+        if (round >= 0) times[name][page as keyof typeof PAGES].push(ms);
+      }
+  return times;
+}
+
+async function ask(worker: Miniflare, path: string, token: string): Promise<number> {
+  const begin = performance.now();
+  const response = await worker.dispatchFetch(`http://localhost${path}`, {
+    headers: { 'Cf-Access-Jwt-Assertion': token },
+  });
+  await response.text();
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+  return performance.now() - begin;
 }
