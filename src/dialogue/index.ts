@@ -14,3 +14,4 @@ export { createPhrases } from './phrases.ts';
 export { SENSE_CLASSES } from './sense.ts';
 export { type State, startState } from './state.ts';
 export { takeTurn } from './take-turn.ts';
+export { THRESHOLDS } from './understand.ts';
