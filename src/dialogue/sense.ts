@@ -32,9 +32,9 @@ export const SENSE_THRESHOLDS = {
   dangerShouted: 0.3,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
-  person: 0.3,
-  /** A phrase that asks for a person and stands in a question about something else is not enough by itself. */
-  personSure: 0.15,
+  person: 0.15,
+  /** Below this a clear question is answered although a person is mentioned. */
+  personSure: 0.3,
   smallTalk: 0.3,
 } as const;
 
@@ -62,12 +62,13 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
       if (command && isSmallTalk(command.command)) return { kind: 'command', ...command };
       const danger = guessDanger(text, shares, known);
       if (danger) return { kind: 'danger', danger };
+      const wantsPerson = shareOf(shares, 'person');
       const person = heard.findPerson();
-      if (person)
-        return { kind: 'person', ...person, isSure: shareOf(shares, 'person') >= SENSE_THRESHOLDS.personSure };
+      if (person) return { kind: 'person', ...person, isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (command) return { kind: 'command', ...command };
       if (known < SENSE_THRESHOLDS.known) return undefined;
-      if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person', isSure: true };
+      if (wantsPerson >= SENSE_THRESHOLDS.person)
+        return { kind: 'person', isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
         (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
