@@ -21,7 +21,7 @@ const IDF_STEPS = 50;
 export function packClassifier({ features, scale }: Learnt, classes: number): Uint8Array {
   const length = features.reduce((sum, { weights }) => sum + 2 + weights.length, 0);
   const bytes = new Uint8Array(HEADER_BYTES + (SHELVES + 1) * 4 + length * 2);
-  const { begins, units } = layOut(bytes.buffer, length);
+  const { begins, units } = layOut(bytes, length);
   new Uint32Array(bytes.buffer, 0, 2).set([length, classes]);
   new Float32Array(bytes.buffer, 12, 1).set([scale]);
   let at = 0;
@@ -36,16 +36,16 @@ export function packClassifier({ features, scale }: Learnt, classes: number): Ui
   return bytes;
 }
 
-const layOut = (buffer: ArrayBuffer, length: number) => ({
-  begins: new Uint32Array(buffer, HEADER_BYTES, SHELVES + 1),
-  units: new Uint16Array(buffer, HEADER_BYTES + (SHELVES + 1) * 4, length),
+const layOut = ({ buffer, byteOffset }: Uint8Array, length: number) => ({
+  begins: new Uint32Array(buffer, byteOffset + HEADER_BYTES, SHELVES + 1),
+  units: new Uint16Array(buffer, byteOffset + HEADER_BYTES + (SHELVES + 1) * 4, length),
 });
 
-/** Opens a packed classifier. */
-export function createClassifier(buffer: ArrayBuffer): Classifier {
-  const [length = 0, classes = 0] = new Uint32Array(buffer, 0, 2);
-  const [scale = 1] = new Float32Array(buffer, 12, 1);
-  const { begins, units } = layOut(buffer, length);
+/** Opens a packed classifier; its bytes begin at a multiple of four. */
+export function createClassifier(bytes: Uint8Array): Classifier {
+  const [length = 0, classes = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
+  const [scale = 1] = new Float32Array(bytes.buffer, bytes.byteOffset + 12, 1);
+  const { begins, units } = layOut(bytes, length);
   /** Where the feature lies, or -1. */
   const find = (key: number): number => {
     const end = begins[(key >>> 16) + 1] as number;
