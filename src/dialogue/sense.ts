@@ -46,7 +46,7 @@ const SMALL_TALK_LENGTH = 60;
  * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/samples/`) and from the phrases, catches wording nobody
  * has written down, and tells "my house is on fire" from "fire insurance".
  */
-export function createSense({ phrases, packed }: { phrases: Phrases; packed: ArrayBuffer }): Sense {
+export function createSense({ phrases, packed }: { phrases: Phrases; packed: Uint8Array }): Sense {
   const classifier = createClassifier(packed);
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
