@@ -71,6 +71,11 @@ export class Conversation extends DurableObject<ConversationVariables> {
     await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken, place: 'private', heard }], known);
   }
 
+  /** Everything this talk stores, as JSON: for whoever asks the city what it holds about them. Keys to other doors (reply tokens) are left out. */
+  async exportTalk(): Promise<string> {
+    return JSON.stringify(this.store.listEverything());
+  }
+
   /** The alarm sees to everything a crash, a slow LINE or an old age has left undone. */
   override async alarm(): Promise<void> {
     const now = Date.now();
@@ -113,7 +118,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
         this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
-      const tools = { store: this.store, line, env: this.env, objectId: this.ctx.id.toString() };
+      const readReserve = () => this.outside.readReserve(Date.now());
+      const tools = { store: this.store, line, env: this.env, objectId: this.ctx.id.toString(), readReserve };
       await deliverLetter(letter, tools, begun !== undefined);
     }
   }

@@ -155,6 +155,19 @@ export class TalkStore {
     this.sql.exec("DELETE FROM talk WHERE name LIKE 'aside-%' AND at < ?", now - ASIDE_KEPT_MS);
   }
 
+  /** All that is stored of the talk. Reply tokens, in the letters and in events not yet read, open a door and say nothing about anybody: they stay here. */
+  listEverything(): Record<'talk' | 'inbox' | 'outbox' | 'unsent', Record<string, SqlStorageValue>[]> {
+    const list = (query: string) => this.sql.exec<Record<string, SqlStorageValue>>(query).toArray();
+    return {
+      talk: list("SELECT name, value, at FROM talk WHERE name <> 'token' ORDER BY name"),
+      inbox: list(
+        "SELECT id, received_at, message_id, json_remove(delivery, '$.replyToken') AS delivery FROM inbox ORDER BY seq",
+      ),
+      outbox: list('SELECT id, kind, body, urgency, created_at, status, reason FROM outbox ORDER BY seq'),
+      unsent: list('SELECT message_id, at FROM unsent ORDER BY at'),
+    };
+  }
+
   private isNothing(query: string, ...bindings: string[]): boolean {
     return this.sql.exec(query, ...bindings).toArray().length === 0;
   }
