@@ -16,6 +16,7 @@ import type { Letter } from './outbox.ts';
 import { Outside } from './outside.ts';
 import { loadState, saveState, takeStoredTurn } from './take-stored-turn.ts';
 import { type InboxEvent, TalkStore } from './talk-store.ts';
+import { withoutKeys } from './without-keys.ts';
 
 export type ConversationVariables = LineVariables & RecordsVariables & HubVariables;
 
@@ -71,9 +72,9 @@ export class Conversation extends DurableObject<ConversationVariables> {
     await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken, place: 'private', heard }], known);
   }
 
-  /** Everything this talk stores, as JSON: for whoever asks the city what it holds about them. Keys to other doors (reply tokens) are left out. */
+  /** Everything this talk stores, as JSON: for whoever asks the city what it holds about them. Keys are left out: reply tokens, links into rooms. */
   async exportTalk(): Promise<string> {
-    return JSON.stringify(this.store.listEverything());
+    return withoutKeys(JSON.stringify(this.store.listEverything()));
   }
 
   /** The alarm sees to everything a crash, a slow LINE or an old age has left undone. */

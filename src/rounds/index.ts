@@ -4,4 +4,4 @@
  */
 
 export type { RoundsVariables } from './rounds-variables.ts';
-export { NIGHTLY_CRON, type RoundsTools, runRounds } from './run-rounds.ts';
+export { MINUTE_CRON, NIGHTLY_CRON, type RoundsTools, runRounds } from './run-rounds.ts';

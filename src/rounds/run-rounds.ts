@@ -10,14 +10,11 @@ import {
 } from '../tickets/index.ts';
 import type { Content } from '../topics/index.ts';
 import { attendWaiting } from './attend.ts';
+import { MINUTE_CRON, NIGHTLY_CRON } from './crons.ts';
 import { forgetByNight, goOnForgetting } from './forget.ts';
 import type { RoundsVariables } from './rounds-variables.ts';
 import type { Say } from './send-notice.ts';
 import { toListener } from './to-listener.ts';
-
-/** The crons of wrangler.toml; `test/worker/rounds.test.ts` holds the two against each other. */
-export const NIGHTLY_CRON = '10 18 * * *';
-export const MINUTE_CRON = '* * * * *';
 
 /** A word this old was left behind by a crash; a younger one is being told by whoever stored it. */
 const LEFT_BEHIND_MS = 30_000;
