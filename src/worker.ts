@@ -36,7 +36,9 @@ app.route('/', createConsole(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));
 app.onError((error, c) => {
-  console.error(`worker.failed ${c.req.method} ${c.req.routePath} ${error.name}: ${error.message.slice(0, 200)}`);
+  // What drizzle says of a failed query ends with its parameters, and those are words of people.
+  const message = error.message.split('\nparams:')[0] ?? '';
+  console.error(`worker.failed ${c.req.method} ${c.req.routePath} ${error.name}: ${message.slice(0, 200)}`);
   return c.json({ error: 'internal' }, 500);
 });
 

@@ -19,7 +19,7 @@ import { toListener } from './to-listener.ts';
 /** A word this old was left behind by a crash; a younger one is being told by whoever stored it. */
 const LEFT_BEHIND_MS = 30_000;
 
-export type RoundsTools = { loadContent: () => Content; say: Say };
+type RoundsTools = { loadContent: () => Content; say: Say };
 
 /**
  * One round of the desk, by the cron that asks for it; one we do not know (local development) asks for everything. Each part runs whatever becomes of the others;

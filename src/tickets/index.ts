@@ -19,7 +19,7 @@ export {
   SOCKET_REMOVED,
   toRoomHub,
 } from './hub.ts';
-export { type LastRounds, ROUNDS, type Round, readRounds, saveRound } from './last-rounds.ts';
+export { type LastRounds, readRounds, saveRound } from './last-rounds.ts';
 export { deliverLeftWords, WORDS_GIVEN_UP_MS } from './left-words.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
 export {

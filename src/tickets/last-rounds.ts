@@ -2,8 +2,7 @@ import { openDatabase } from './database.ts';
 import { rounds } from './schema.ts';
 
 /** What the desk does by itself. */
-export const ROUNDS = ['minute', 'notice', 'retention'] as const;
-export type Round = (typeof ROUNDS)[number];
+export type Round = 'minute' | 'notice' | 'retention';
 
 /** When a round ran last (epoch milliseconds) and how it ended: a code, never words. */
 export type LastRounds = Partial<Record<Round, { at: number; result: string }>>;
