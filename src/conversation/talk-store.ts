@@ -33,7 +33,13 @@ export class TalkStore {
   constructor(sql: SqlStorage) {
     this.sql = sql;
     this.outbox = new Outbox(sql);
-    sql.exec(SCHEMA);
+    this.begin();
+  }
+
+  /** Sets the tables up where there are none, and believes nothing it knew before. */
+  begin(): void {
+    this.sql.exec(SCHEMA);
+    this.doubt();
   }
 
   /**
