@@ -8,10 +8,13 @@ const folder = join(import.meta.dirname, '../compiled');
 let opened: ReturnType<typeof openCompiled> | undefined;
 
 /** The same library the Worker assembles, from disk. */
-export const readLibrary = (): Library => assembleLibrary(readCompiled, (name) => openOwn().readBytes(name));
+export const readLibrary = (): Library => assembleLibrary(readCompiled, readCompiledBytes);
 
 /** A compiled text by its name, or undefined. */
 export const readCompiled = (name: string): string | undefined => openOwn().readText(name);
+
+/** A compiled table by its name, or undefined. */
+export const readCompiledBytes = (name: string): Uint8Array | undefined => openOwn().readBytes(name);
 
 const openOwn = (): ReturnType<typeof openCompiled> => (opened ??= openCompiled(folder));
 
