@@ -7,3 +7,9 @@ declare module '*.bin' {
   const bytes: ArrayBuffer;
   export default bytes;
 }
+
+/** Scripts for browsers travel as text and are served as they are. */
+declare module '*.browser.js' {
+  const text: string;
+  export default text;
+}

@@ -4,11 +4,13 @@ import { Conversation, type ConversationVariables, loadLibrary } from './convers
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
 import { addCounts, tidyRecords } from './records/index.ts';
+import { createRoom, type RoomVariables } from './room/index.ts';
 import { Hub } from './tickets/index.ts';
 
 /** The front door: who is asked about what. Decides nothing. */
 export type Env = ConversationVariables &
-  Omit<ConsoleVariables, 'CONVERSATIONS'> & {
+  Omit<ConsoleVariables, 'CONVERSATIONS'> &
+  Omit<RoomVariables, 'CONVERSATIONS'> & {
     CONVERSATIONS: DurableObjectNamespace<Conversation>;
     VERSION?: string;
   };
@@ -32,6 +34,7 @@ app.route(
 );
 app.route('/', createPages<Env>(loadLibrary));
 app.route('/', createConsole(loadLibrary));
+app.route('/', createRoom(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));
 app.onError((error, c) => {

@@ -2,7 +2,7 @@
  * The desk's memory in D1: tickets, what was said in them, who did what, who may come in, what the city has set; and the live hub.
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
-export { applyTicketChange, type StoredChange } from './apply-change.ts';
+export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
 export { type AuditEntry, listAudit, writeAudit } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
@@ -20,6 +20,7 @@ export {
   toRoomHub,
 } from './hub.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
+export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
   countWaiting,
   findOpenTicket,
@@ -36,5 +37,5 @@ export {
   searchTickets,
   type TicketMessage,
 } from './read-tickets.ts';
-export { endSession, exchangeLink, isLinkFresh, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
+export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
