@@ -46,7 +46,10 @@ type Import = { file: string; room: string; target: string; targetRoom: string; 
 const files = listFiles(src).filter(
   (file) => /\.tsx?$/.test(file) && !file.includes('/compiled/') && !file.endsWith('.d.ts'),
 );
-const imports = files.flatMap(readImports);
+/** The console's words are two small files of staff languages; it takes them as they are. */
+const isOwnWords = ({ room, target }: Import): boolean =>
+  room === 'console' && target.startsWith('../locales/console/');
+const imports = files.flatMap(readImports).filter((one) => !isOwnWords(one));
 
 describe('the house', () => {
   test.each(Object.keys(MAY_IMPORT))('%s imports only whom it may', (room) => {

@@ -11,6 +11,8 @@ export type { Turned } from './finish-turn.ts';
 export type { DeskFacts, Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';
 export { expandPhrase, readPattern } from './phrase-pattern.ts';
+export { createPhrases } from './phrases.ts';
 export { SENSE_CLASSES } from './sense.ts';
 export { type State, startState } from './state.ts';
 export { takeTurn } from './take-turn.ts';
+export { THRESHOLDS } from './understand.ts';

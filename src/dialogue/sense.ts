@@ -27,7 +27,9 @@ export const SENSE_THRESHOLDS = {
   /** No phrase was found: the classifier must be rather sure … */
   dangerAlone: 0.5,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
-  dangerInFewWords: 0.85,
+  dangerInFewWords: 0.95,
+  /** A shout ("FIRE!!") is meant as one. */
+  dangerShouted: 0.3,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
   person: 0.3,
@@ -77,7 +79,8 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
 
 /** The danger the classifier sees by itself, if it is sure enough. */
 function guessDanger(text: string, shares: Float64Array, known: number): Danger | undefined {
-  const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
+  const { dangerInFewWords, dangerAlone, dangerShouted } = SENSE_THRESHOLDS;
+  const needed = !isFewWords(text) ? dangerAlone : isShouted(text) ? dangerShouted : dangerInFewWords;
   if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
   return DANGERS[kinds.indexOf(Math.max(...kinds))];
@@ -88,6 +91,9 @@ const dangerShareOf = (shares: Float64Array): number =>
   shares.subarray(0, DANGERS.length).reduce((sum, one) => sum + one, 0);
 
 const isSmallTalk = (command: Command): boolean => command === 'greeting' || command === 'thanks';
+
+/** With an exclamation mark, or in capitals throughout. */
+const isShouted = (text: string): boolean => /[!！]/.test(text) || /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(text);
 
 const isFewWords = (text: string): boolean =>
   text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;

@@ -53,7 +53,7 @@ for (const language of INDEX_LANGUAGES)
 const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');
 tables.set('topics', buildTopicClassifier(content, offTopic, concepts));
-tables.set('sense', buildSenseClassifier(samples, [...phrases.values()], offTopic, content, concepts));
+tables.set('sense', buildSenseClassifier(samples, phrases, offTopic, content, concepts));
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

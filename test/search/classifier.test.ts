@@ -30,4 +30,19 @@ describe('the classifier', () => {
     expect(classifier.classify(toFeatures('qwrtzp xkcdv')).known).toBe(0);
     expect(classifier.classify(toFeatures('')).known).toBeGreaterThanOrEqual(0);
   });
+  test('tells more classes apart than a byte can count', () => {
+    const classes = 300;
+    const words = Array.from({ length: classes }, (_, label) => `w${label}`);
+    const keyOf = (word: string): number => [...toFeatures(word).keys()][0] ?? 0;
+    const features = words
+      .map((word, label) => ({ key: keyOf(word), idf: 1, weights: [{ label, weight: 1 }] }))
+      .sort((a, b) => a.key - b.key);
+    const packed = packClassifier({ features, scale: 1 }, classes);
+    const classifier = createClassifier(packed.buffer as ArrayBuffer);
+    const found = words.map((word) => {
+      const { scores } = classifier.classify(toFeatures(word));
+      return scores.indexOf(Math.max(...scores));
+    });
+    expect(found).toEqual(words.map((_, label) => label));
+  });
 });
