@@ -18,9 +18,9 @@ const KEY = /^[A-Za-z0-9_-]{8,64}$/;
 export type Sent = { key: string; text: string } | { key: string; picture: Picture };
 
 /**
- * Stores what the resident sends, exactly once, and what the bot has to say to it: danger is answered at once, a clear question while nobody has taken the
- * ticket. Each part has its own id, so that a page that sends again after a broken line completes what is missing and repeats nothing. Refuses with
- * `room.bad_body`, `room.too_long` or `room.closed`.
+ * Stores what the resident sends, exactly once, and what the bot has to say to it: danger is answered at once and whatever the ticket's state, a clear question while
+ * nobody has taken the ticket. Each part has its own id, so that a page that sends again after a broken line completes what is missing and repeats nothing. Refuses
+ * with `room.bad_body`, `room.too_long` or `room.closed`.
  */
 export async function sayInRoom(c: RoomContext, sent: Sent): Promise<Result<{ masked: boolean }>> {
   if (!KEY.test(sent.key)) return refuse('room.bad_body');
@@ -28,15 +28,23 @@ export async function sayInRoom(c: RoomContext, sent: Sent): Promise<Result<{ ma
   if ('text' in sent && text === '') return refuse('room.bad_body');
   if ([...text].length > TEXT_LENGTH) return refuse('room.too_long');
   const id = toChangeId(c.get('ticket').id, sent.key);
-  if (!(await isApplied(c.env.RECORDS, id))) {
-    if (!isWritable(c.get('ticket'), c.get('now'))) return refuse('room.closed');
-    if (c.get('ticket').state === 'closed') await reopen(c, id);
-  }
+  const isOpen = (await isApplied(c.env.RECORDS, id)) || (await makeOpen(c, id, text));
+  if (!isOpen) return refuse('room.closed');
   const said = { kind: 'said', by: 'resident', messageId: sent.key } as const;
   if ('picture' in sent) await apply(c, id, { ...said, text: '', media: 'attachment' }, { picture: sent.picture });
   else await storeWords(c, id, { ...said, text });
   tellEverybody(c);
   return ok({ masked: masked.length > 0 });
+}
+
+/** Opens a closed talk for new words; one that was closed long ago only for somebody in danger. */
+async function makeOpen(c: RoomContext, id: string, text: string): Promise<boolean> {
+  const ticket = c.get('ticket');
+  if (ticket.state !== 'closed') return true;
+  const mayWrite =
+    isWritable(ticket, c.get('now')) || decideRoomWords(text, ticket, c.get('library'), c.get('now')).danger !== null;
+  if (mayWrite) await reopen(c, id);
+  return mayWrite;
 }
 
 async function storeWords(c: RoomContext, id: string, said: TicketChange & { kind: 'said' }): Promise<void> {

@@ -48,9 +48,11 @@ export async function roomPage(c: RoomContext): Promise<Response> {
             {say(c, 'room.clerk')}
           </a>
         </p>
-        <ol id="talk" class="talk" role="log" aria-label={say(c, 'room.title')}>
-          {talk.messages.map(({ html }) => raw(html))}
-        </ol>
+        <div role="log" aria-label={say(c, 'room.title')}>
+          <ol id="talk" class="talk">
+            {talk.messages.map(({ html }) => raw(html))}
+          </ol>
+        </div>
         <p id="notice" class="notice" role="alert" hidden={!notice}>
           {notice ? say(c, notice) : ''}
         </p>

@@ -19,7 +19,7 @@ import { createPageFiles } from './page-files.ts';
 import { showPicture } from './pictures.ts';
 import { roomPage } from './room-page.tsx';
 import { secure, toLeaveUrl } from './secure.ts';
-import { dropSession, enter, findRoom, keepSession } from './session.ts';
+import { dropSession, enter, findRoom, keepSession, slowDown } from './session.ts';
 
 /** Everything under `/r`: links from LINE, the talk they lead to, and what its script asks. */
 export function createRoom(loadLibrary: () => Library): Hono<RoomEnv> {
@@ -31,7 +31,7 @@ export function createRoom(loadLibrary: () => Library): Hono<RoomEnv> {
       return next();
     });
   room.route('/', createPageFiles());
-  room.post('/r/open', openRoom);
+  room.post('/r/open', slowDown, openRoom);
   room.get('/r', enter, roomPage);
   room.get('/r/clerk', enter, clerkPage);
   room.get('/r/pictures/:key', enter, showPicture);
@@ -39,7 +39,7 @@ export function createRoom(loadLibrary: () => Library): Hono<RoomEnv> {
   room.post('/r/leave', enter, leaveRoom);
   room.route('/', createForms());
   room.route('/', createApi());
-  room.get('/r/:secret', showLink);
+  room.get('/r/:secret', slowDown, showLink);
   room.all('/r/*', (c) => c.json({ error: 'room.not_found' }, 404));
   return room;
 }

@@ -47,11 +47,23 @@ export const enter: MiddlewareHandler<RoomEnv> = async (c, next) => {
     dropSession(c);
     return isApi(c) ? c.json({ error: 'room.expired' }, 401) : closedPage(c, 'room.expired', 401);
   }
-  if (c.env.ROOM_LIMIT && !(await c.env.ROOM_LIMIT.limit({ key: room.ticket.id })).success)
-    return c.json({ error: 'room.too_many' }, 429, { 'retry-after': '30' });
+  if (await isTooMany(c, room.ticket.id)) return tooMany(c);
   c.set('ticket', room.ticket);
   c.set('session', room.session);
   keepSession(c, room.session);
+  return next();
+};
+
+/** Whether somebody asks more often than anybody needs to; without the binding everybody may. */
+const isTooMany = async (c: RoomContext, key: string): Promise<boolean> =>
+  c.env.ROOM_LIMIT !== undefined && !(await c.env.ROOM_LIMIT.limit({ key })).success;
+
+const tooMany = (c: RoomContext): Response => c.json({ error: 'room.too_many' }, 429, { 'retry-after': '30' });
+
+/** Before the door: whoever tries links is counted by where they come from. */
+export const slowDown: MiddlewareHandler<RoomEnv> = async (c, next) => {
+  const from = c.req.header('cf-connecting-ip');
+  if (from && (await isTooMany(c, `link/${from}`))) return tooMany(c);
   return next();
 };
 

@@ -15,14 +15,16 @@ body { margin: 0; font: 1rem/1.7 -apple-system, "Segoe UI", Roboto, "Noto Sans",
 :lang(zh-Hant) { font-family: "PingFang TC", "Noto Sans TC", "Noto Sans CJK TC", "Microsoft JhengHei", sans-serif; }
 :lang(ko) { font-family: "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", sans-serif; word-break: keep-all; }
 header, main { max-width: 42rem; margin: 0 auto; padding: 0 1rem; }
-header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .25rem 1rem; padding-top: .5rem; }
+header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .25rem 1rem; padding-block: .5rem; background: var(--page); }
+@media (min-height: 30rem) { header { position: sticky; inset-block-start: 0; z-index: 1; } }
+html { scroll-padding-block-start: 4.5rem; }
 main { padding-bottom: 2rem; }
 .city { margin: 0; color: var(--quiet); font-size: .875rem; }
 h1 { font-size: 1.375rem; line-height: 1.4; margin: .5rem 0 .25rem; text-wrap: balance; }
 p { margin: .5rem 0; }
 a { color: var(--action); text-underline-offset: .2em; }
 button, .button, summary, input[type=file] { font: inherit; min-height: 44px; }
-button, .button { display: inline-block; padding: .35rem 1rem; border: 1px solid var(--action); border-radius: 8px; color: var(--action); background: var(--page); font-weight: 700; text-decoration: none; cursor: pointer; text-align: center; }
+button, .button { display: inline-flex; align-items: center; justify-content: center; padding: .35rem 1rem; border: 1px solid var(--action); border-radius: 8px; color: var(--action); background: var(--page); font-weight: 700; text-decoration: none; cursor: pointer; text-align: center; }
 button.main { background: var(--action); color: var(--on-action); min-width: 7rem; }
 :focus-visible { outline: 4px solid var(--text); outline-offset: 2px; box-shadow: 0 0 0 2px var(--focus); border-radius: 4px; }
 #leave button { border-color: var(--alarm); color: var(--alarm); }
@@ -30,8 +32,8 @@ button.main { background: var(--action); color: var(--on-action); min-width: 7re
 .ticket b { color: var(--text); font-size: 1.125rem; margin-inline-end: .5rem; }
 .status { border-inline-start: 4px solid var(--action); padding: .25rem 0 .25rem .75rem; }
 .talk { list-style: none; margin: 1rem 0; padding: 0; }
-.message { margin: 0 0 .75rem; padding: .5rem .75rem; border-radius: 8px; background: var(--soft); max-width: 34rem; margin-inline-end: 2rem; }
-.message.resident { background: var(--own); margin-inline: 2rem 0; margin-inline-start: auto; }
+.message { margin: 0 0 .75rem; padding: .5rem .75rem; border-radius: 8px; background: var(--soft); width: fit-content; min-width: 10rem; max-width: calc(100% - 2rem); }
+.message.resident { background: var(--own); margin-inline-start: auto; }
 .message.bot { background: var(--page); border: 1px solid var(--line); }
 .message.danger { border: 3px solid var(--alarm); background: var(--alarm-soft); }
 .message p { margin: 0; }
@@ -52,6 +54,12 @@ button.main { background: var(--action); color: var(--on-action); min-width: 7re
 label { display: block; font-weight: 700; }
 textarea { display: block; width: 100%; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line); border-radius: 8px; padding: .5rem .75rem; margin: .25rem 0 .5rem; resize: vertical; }
 #picture { margin-block-start: 1rem; }
+.live #picture { position: relative; margin-block-start: .5rem; }
+.live #picture label { display: inline-flex; align-items: center; min-height: 44px; padding: .35rem 1rem; border: 1px solid var(--action); border-radius: 8px; color: var(--action); }
+.live #picture input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; }
+.live #picture:focus-within label { outline: 4px solid var(--text); outline-offset: 2px; }
+.live #writing { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: flex-end; }
+.live #say { flex: 1 1 100%; }
 input[type=file] { max-width: 100%; padding: .5rem 0; }
 .end { margin: 1rem 0; }
 summary { display: inline-flex; align-items: center; padding: .35rem 0; color: var(--action); font-weight: 700; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; }

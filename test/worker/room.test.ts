@@ -257,6 +257,13 @@ describe('talking in a room', () => {
     expect(textsOf(await browser.talk())).not.toContain('forged');
   });
 
+  test('trying links is slowed down', async () => {
+    const statuses = new Set<number>();
+    const headers = { 'cf-connecting-ip': '192.0.2.7' };
+    for (let at = 0; at < 130; at++) statuses.add((await new Browser().fetch('/r/guessed', { headers })).status);
+    expect([...statuses].sort()).toEqual([410, 429]);
+  });
+
   test('too many requests of one session are refused', async () => {
     const { browser } = await inRoom();
     const statuses = new Set<number>();
@@ -329,6 +336,10 @@ describe('taking back, closing, opening again', () => {
     expect((await browser.talk()).canWrite).toBe(false);
     const late = await browser.post('/r/api/messages', { id: crypto.randomUUID(), text: 'qwxz late' });
     expect([late.status, await late.json()]).toEqual([409, { error: 'room.closed' }]);
+    // Danger is heard whatever the state.
+    const talk = await browser.write('my house is on fire help');
+    expect(talk.state).toBe('waiting');
+    expect(talk.messages.at(-1)?.html).toContain('href="tel:119"');
   });
 
   test('leaving goes to the city’s website; of a sensitive ticket the session ends', async () => {

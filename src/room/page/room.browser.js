@@ -136,6 +136,7 @@ text.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find('say').querySelector('button').click();
 });
 
+document.documentElement.classList.add('live');
 // Chosen is sent: one tap less, and the button that a form without script needs is not in the way.
 find('picture').querySelector('button').hidden = true;
 file.addEventListener('change', () => {

@@ -40,24 +40,31 @@ export function createTalk(list, firstSeq, { show, lost, expired }) {
   function take(view) {
     const wasAtEnd = isAtEnd();
     const isNew = view.seq > seq;
-    for (const message of view.messages) put(message);
+    const fresh = view.messages.map(put).filter((item) => item);
     seq = Math.max(seq, view.seq);
     if (isNew) pause = SOONEST_MS;
-    if (isNew && wasAtEnd) toEnd();
+    // Whom to call stands at the top of a danger card, and the card is long.
+    const danger = fresh.find((item) => item.classList.contains('danger'));
+    if (danger) danger.scrollIntoView(true);
+    else if (isNew && wasAtEnd) toEnd();
     show(view);
   }
 
-  /** Once each: a message that stands there stays; our own takes the place of the one that was on its way. */
+  /** Once each: a message that stands there stays; our own takes the place of the one that was on its way. Gives what is new on the page. */
   function put({ seq: at, key, isTaken, html }) {
     const known = list.querySelector(`[data-key="${key}"]`);
-    if (known && known.dataset.seq && !(isTaken && !known.querySelector('.gone'))) return;
+    if (known && known.dataset.seq && !(isTaken && !known.querySelector('.gone'))) return null;
     const holder = document.createElement('ol');
     holder.innerHTML = html;
     const item = holder.firstElementChild;
-    if (known && known.dataset.seq) return known.replaceWith(item);
+    if (known && known.dataset.seq) {
+      known.replaceWith(item);
+      return null;
+    }
     if (known) known.remove();
     const next = Array.prototype.find.call(list.children, (one) => !one.dataset.seq || Number(one.dataset.seq) > at);
     list.insertBefore(item, next || null);
+    return item;
   }
 
   function refresh() {
@@ -125,9 +132,12 @@ export function createTalk(list, firstSeq, { show, lost, expired }) {
   return { ask };
 }
 
-const isAtEnd = () => window.innerHeight + window.pageYOffset > document.documentElement.scrollHeight - 240;
+const writing = document.getElementById('writing');
+
+/** Whether the place to write can be seen: whoever has scrolled up to read is left there. */
+const isAtEnd = () => writing.getBoundingClientRect().top < window.innerHeight;
 
 /** The newest words, and the place to answer them. */
 export function toEnd() {
-  window.scrollTo(0, document.documentElement.scrollHeight);
+  writing.firstElementChild.scrollIntoView(false);
 }

@@ -103,7 +103,7 @@ async function seed(worker: Miniflare, count: number): Promise<void> {
        CASE WHEN NOT ${isOpen} THEN 'answered' END, 'a summary', ${now} - i * 60000, 3 FROM n`,
       `${numbers} INSERT INTO ticket_messages (id, ticket_id, at, author, text) SELECT 'm' || i || '-' || k, 't' || i, ${now} - i * 60000 + k, CASE k WHEN 1 THEN 'resident' WHEN 2 THEN 'bot' ELSE 'staff' END, 'some words that were said' FROM n, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)`,
       `${numbers} INSERT INTO ticket_changes (id, ticket_id, version, at, kind) SELECT 'c' || i || '-' || k, 't' || i, k, ${now}, 'said' FROM n, (SELECT 1 AS k UNION SELECT 2 UNION SELECT 3)`,
-      'INSERT INTO ticket_words (rowid, words) SELECT seq, \'w\' || (seq % 5000) || \' wsome wwords\' FROM ticket_messages',
+      "INSERT INTO ticket_words (rowid, words) SELECT seq, 'w' || (seq % 5000) || ' wsome wwords' FROM ticket_messages",
     ].map((text) => database.prepare(text)),
   );
 }
