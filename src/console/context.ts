@@ -18,9 +18,12 @@ export type ConsoleVariables = AccessVariables &
   LineVariables &
   RecordsVariables &
   HubVariables & {
-    CONVERSATIONS: DurableObjectNamespace<Listener & Rpc.DurableObjectBranded>;
+    CONVERSATIONS: DurableObjectNamespace<Listener & Exporter & Rpc.DurableObjectBranded>;
     CONSOLE_LIMIT?: RateLimit;
   };
+
+/** A talk as whoever exports one person's data asks it: everything it stores, as JSON. */
+export type Exporter = { exportTalk: () => Promise<string> };
 
 /** What every handler of the console gets besides the request. */
 export type ConsoleEnv = {

@@ -1,13 +1,21 @@
 import { Hono } from 'hono';
 import type { Library } from '../dialogue/index.ts';
 import { INBOX_ROUTES } from './api/inbox-routes.ts';
+import { PERSON_ROUTES } from './api/person-routes.ts';
+import { ROUND_ROUTES } from './api/round-routes.ts';
 import { SETTINGS_ROUTES } from './api/settings-routes.ts';
 import { TICKET_ROUTES } from './api/ticket-routes.ts';
 import type { ConsoleEnv, ConsoleRoute } from './context.ts';
 import { guard, refuse, secure } from './guard.ts';
 
 /** Every route of the console with what it needs: what is mounted, what is tested and what is documented are one list. */
-export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [...INBOX_ROUTES, ...TICKET_ROUTES, ...SETTINGS_ROUTES];
+export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
+  ...INBOX_ROUTES,
+  ...TICKET_ROUTES,
+  ...PERSON_ROUTES,
+  ...ROUND_ROUTES,
+  ...SETTINGS_ROUTES,
+];
 
 /** Everything under `/staff`: behind Cloudflare Access, for members, each within their role. */
 export function createConsole(loadLibrary: () => Library): Hono<ConsoleEnv> {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { DeskEvent } from './change.ts';
 import { isPermitted, type Member, maySee, type Permission } from './roles.ts';
-import type { Ticket, TicketOutcome } from './ticket.ts';
+import { isForgotten, type Ticket, type TicketOutcome } from './ticket.ts';
 
 /** What a member does with a ticket. */
 export type Command =
@@ -86,7 +86,11 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       return decided({ assignee: command.to.mail });
     case 'handBack':
       if (ticket.state !== 'active') return refuse('desk.not_active');
-      return decided({ state: 'waiting', assignee: null, waitingSince: now }, { kind: 'handedBack' });
+      // The wait begins anew, and so does what is late about it.
+      return decided(
+        { state: 'waiting', assignee: null, waitingSince: now, escalatedAt: null },
+        { kind: 'handedBack' },
+      );
     case 'close':
       if (ticket.state === 'closed') return refuse('desk.closed');
       if (command.summary.trim() === '') return refuse('desk.summary_missing');
@@ -103,6 +107,7 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       );
     case 'reopen':
       if (ticket.state !== 'closed') return refuse('desk.not_closed');
+      if (isForgotten(ticket)) return refuse('desk.forgotten');
       return decided(
         { state: 'active', assignee: member.mail, closedAt: null, outcome: null, waitingSince: null },
         { kind: 'reopened' },

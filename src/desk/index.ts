@@ -16,6 +16,7 @@ export {
   openMinutesADay,
   readDesk,
   toAge,
+  toDesk,
 } from './desk-hours.ts';
 export {
   findNextStep,
@@ -27,9 +28,17 @@ export {
 } from './intake.ts';
 export { isPermitted, type Member, maySee, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
 export {
+  decideEscalations,
+  decideNotice,
+  isUnopened,
+  type Notice,
+  type WaitingTicket,
+} from './rounds.ts';
+export {
   CATEGORIES,
   type Category,
   categoryOfDanger,
+  isForgotten,
   isSensitive,
   OUTCOMES,
   PLACES,
@@ -42,5 +51,6 @@ export {
   type TicketBrief,
   type TicketOutcome,
   type TicketState,
+  toForgottenTalk,
   toTicketNumber,
 } from './ticket.ts';

@@ -26,7 +26,7 @@ export function packClassifier({ features, scale }: Learnt, classes: number): Ui
   const stride = toStride(classes);
   const length = features.reduce((sum, { weights }) => sum + 2 + weights.length * stride, 0);
   const bytes = new Uint8Array(HEADER_BYTES + (SHELVES + 1) * 4 + length * 2);
-  const { begins, units } = layOut(bytes.buffer, length);
+  const { begins, units } = layOut(bytes, length);
   new Uint32Array(bytes.buffer, 0, 2).set([length, classes]);
   new Float32Array(bytes.buffer, 12, 1).set([scale]);
   let at = 0;
@@ -45,16 +45,16 @@ export function packClassifier({ features, scale }: Learnt, classes: number): Ui
   return bytes;
 }
 
-const layOut = (buffer: ArrayBuffer, length: number) => ({
-  begins: new Uint32Array(buffer, HEADER_BYTES, SHELVES + 1),
-  units: new Uint16Array(buffer, HEADER_BYTES + (SHELVES + 1) * 4, length),
+const layOut = ({ buffer, byteOffset }: Uint8Array, length: number) => ({
+  begins: new Uint32Array(buffer, byteOffset + HEADER_BYTES, SHELVES + 1),
+  units: new Uint16Array(buffer, byteOffset + HEADER_BYTES + (SHELVES + 1) * 4, length),
 });
 
-/** Opens a packed classifier. */
-export function createClassifier(buffer: ArrayBuffer): Classifier {
-  const [length = 0, classes = 0] = new Uint32Array(buffer, 0, 2);
-  const [scale = 1] = new Float32Array(buffer, 12, 1);
-  const { begins, units } = layOut(buffer, length);
+/** Opens a packed classifier; its bytes begin at a multiple of four. */
+export function createClassifier(bytes: Uint8Array): Classifier {
+  const [length = 0, classes = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 2);
+  const [scale = 1] = new Float32Array(bytes.buffer, bytes.byteOffset + 12, 1);
+  const { begins, units } = layOut(bytes, length);
   const stride = toStride(classes);
   const steps = toSteps(classes);
   const labelBits = stride === 1 ? 0xff : 0xffff;

@@ -145,7 +145,7 @@ async function toStatements(
     case 'withdrawn':
       return withdraw(db, ticketId, change.messageId, at);
     case 'backToBot':
-      return [update({ state: 'waiting', waitingSince: at })];
+      return [update({ state: 'waiting', waitingSince: at, escalatedAt: null })];
     case 'reopened':
       return [
         update({

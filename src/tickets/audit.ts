@@ -2,6 +2,9 @@ import { desc, eq } from 'drizzle-orm';
 import { openDatabase } from './database.ts';
 import { audit } from './schema.ts';
 
+/** Who stands in history and audit for what the desk does by itself. */
+export const CRON = 'cron';
+
 /** One line of the audit log: who did or saw what. `detail` holds no words of residents. */
 export type AuditEntry = {
   at: number;

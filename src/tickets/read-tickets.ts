@@ -170,7 +170,7 @@ export const listChanges = (
 
 /** A row as the rest of the house knows it. */
 export function toTicket(row: typeof tickets.$inferSelect): Ticket {
-  const { notifiedAt: _, ...ticket } = row;
+  const { notifiedAt: _, forgottenAt: __, ...ticket } = row;
   return {
     ...ticket,
     language: ticket.language as Language,

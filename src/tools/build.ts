@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
+import { packArchive } from '../archive.ts';
 import { compilePhrases, type PhraseFile } from '../dialogue/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
 import { buildIndex, compileGlossary, createConcepts } from '../search/index.ts';
@@ -15,7 +17,8 @@ import {
 import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
 
 /**
- * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
+ * `npm run build`: content/ and locales/ → src/compiled/library.bin, which the Worker carries and Node reads from disk. Texts are compressed: an isolate that starts
+ * has to carry all of them and opens few.
  * A content mistake stops it, named file by file.
  */
 const root = join(import.meta.dirname, '../..');
@@ -57,9 +60,8 @@ tables.set('sense', buildSenseClassifier(samples, phrases, offTopic, content, co
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const [name, text] of texts) writeFileSync(join(target, `${name}.txt`), text);
-for (const [name, table] of tables) writeFileSync(join(target, `${name}.bin`), table);
-writeFileSync(join(target, 'index.ts'), toModule([...texts.keys()], [...tables.keys()]));
+const packed = [...texts].map(([name, text]): [string, Uint8Array] => [`${name}.gz`, gzipSync(text, { level: 9 })]);
+writeFileSync(join(target, 'library.bin'), packArchive(new Map([...packed, ...tables])));
 const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
@@ -80,23 +82,4 @@ function readSamples<T>(name: string): T[] {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .map((file) => parse(readFileSync(join(folder, file), 'utf8')) as T);
-}
-
-/** The module the Worker imports: every text and every table by its name. */
-function toModule(texts: readonly string[], tables: readonly string[]): string {
-  const files = [...texts.map((name) => `${name}.txt`), ...tables.map((name) => `${name}.bin`)];
-  const imports = files.map((file, index) => `import m${index} from './${file}';`);
-  const toEntries = (names: readonly string[], from: number): string =>
-    names.map((name, index) => `  '${name}': m${from + index},`).join('\n');
-  return `// Made by \`npm run build\` from content/ and locales/; edit those.
-${imports.join('\n')}
-
-export const COMPILED: Readonly<Record<string, string>> = {
-${toEntries(texts, 0)}
-};
-
-export const COMPILED_BYTES: Readonly<Record<string, ArrayBuffer>> = {
-${toEntries(tables, texts.length)}
-};
-`;
 }

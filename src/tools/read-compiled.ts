@@ -1,22 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { openArchive } from '../archive.ts';
 import { assembleLibrary, type Library } from '../dialogue/index.ts';
 
-const folder = join(import.meta.dirname, '../compiled');
+const path = join(import.meta.dirname, '../compiled/library.bin');
+let files: ReturnType<typeof openArchive> | undefined;
 
 /** The same library the Worker assembles, from disk. */
 export const readLibrary = (): Library => assembleLibrary(readCompiled, readCompiledBytes);
 
 /** A compiled text by its name, or undefined. */
 export function readCompiled(name: string): string | undefined {
-  const path = join(folder, `${name}.txt`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const packed = readCompiledBytes(`${name}.gz`);
+  return packed && gunzipSync(packed).toString();
 }
 
 /** A compiled table by its name, or undefined. */
-export function readCompiledBytes(name: string): ArrayBuffer | undefined {
-  const path = join(folder, `${name}.bin`);
-  if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+export function readCompiledBytes(name: string): Uint8Array | undefined {
+  files ??= openArchive(Uint8Array.from(readFileSync(path)).buffer);
+  return files(name);
 }

@@ -40,6 +40,8 @@ async function changeSetting(c: ConsoleContext): Promise<Response> {
   if (wrong) return refuse(c, 422, 'console.bad_hours', { message: wrong });
   const { mail } = c.get('member');
   await saveDeskSetting(c.env.RECORDS, name, value.data as never, mail, c.get('now'));
+  // No request tells the cron where the console is; whoever sets up the notices does.
+  if (name === 'notify') await saveDeskSetting(c.env.RECORDS, 'origin', new URL(c.req.url).origin, mail, c.get('now'));
   await writeAudit(c.env.RECORDS, { at: c.get('now'), member: mail, action: 'setting', detail: name });
   return c.json({ [name]: value.data });
 }

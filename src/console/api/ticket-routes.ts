@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Command, maySee, OUTCOMES, type Ticket } from '../../desk/index.ts';
+import { type Command, isPermitted, isUnopened, maySee, OUTCOMES, type Ticket } from '../../desk/index.ts';
 import {
   commandTicket,
   findMember,
@@ -7,6 +7,7 @@ import {
   listEarlierTickets,
   listHistory,
   listMessages,
+  markOpened,
   readTicket,
   writeAudit,
 } from '../../tickets/index.ts';
@@ -75,6 +76,9 @@ export async function readWholeTicket(c: ConsoleContext, id: string) {
   // A sensitive ticket leaves a trace of everyone who looked (design: A person).
   if (ticket.sensitive)
     await writeAudit(database, { at: c.get('now'), member: member.mail, action: 'viewed', ticketId: id });
+  // Somebody who only looks on helps nobody: the notices go on until one who can answer has seen it.
+  if (ticket.state !== 'closed' && isUnopened(ticket) && isPermitted(member, 'answerTickets'))
+    await markOpened(database, id, c.get('now'));
   const [messages, history, earlier, isInRoom] = await Promise.all([
     listMessages(database, id),
     listHistory(database, id),

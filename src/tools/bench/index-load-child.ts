@@ -14,7 +14,7 @@ const model = readCompiled('language-model') ?? '';
 const glossary = readCompiled('glossary') ?? '{}';
 const tables = new Map(LANGUAGES.map((language) => [language as string, readCompiledBytes(`index.${language}`)]));
 const { topics } = JSON.parse(readCompiled('content') ?? '{}');
-const classifier = readCompiledBytes('topics') ?? new ArrayBuffer(0);
+const classifier = readCompiledBytes('topics') ?? new Uint8Array();
 
 /** Unknown to the classifier and with a mistake in it, so that every language's words are opened and looked through. */
 const UNKNOWN = 'xyzzyplugh';

@@ -15,6 +15,8 @@ export class FakeLine {
   /** How long LINE thinks before it tells a profile. */
   profileDelayMs = 0;
   quota = { type: 'limited', value: 1000, used: 0 };
+  /** What was posted to the city's chat service. */
+  readonly posted: Record<string, unknown>[] = [];
   private readonly tokens = new Set<string>();
   private readonly keys = new Set<string>();
   private readonly failures = new Map<string, Answer[]>();
@@ -51,6 +53,7 @@ export class FakeLine {
   private async answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (url.origin === 'https://access.test') return access.answer();
+    if (url.origin === 'https://hooks.test') return this.hook(request);
     if (url.origin !== 'https://line.test') throw new Error(`no network in tests: ${url.origin}`);
     const endpoint = url.pathname.includes('/profile/')
       ? 'profile'
@@ -65,6 +68,14 @@ export class FakeLine {
     const accepted = await this.accept(endpoint, request);
     if (failure === 'accepted-then-lost') throw new TypeError('network connection lost');
     return accepted;
+  }
+
+  private async hook(request: Request): Promise<Response> {
+    const failure = this.failures.get('hook')?.shift();
+    if (typeof failure === 'object') return new Response(null, { status: failure.status });
+    if (failure) throw new TypeError('network connection lost');
+    this.posted.push(await request.json());
+    return new Response(null, { status: 200 });
   }
 
   private async accept(endpoint: string, request: Request): Promise<Response> {

@@ -1,11 +1,11 @@
-declare module '*.txt' {
-  const text: string;
-  export default text;
-}
-
 declare module '*.bin' {
   const bytes: ArrayBuffer;
   export default bytes;
+}
+
+/** What we use of it; all of Node's types would let the Worker's code lean on things that workerd does not have. */
+declare module 'node:zlib' {
+  export function gunzipSync(packed: Uint8Array): Uint8Array;
 }
 
 /** Scripts for browsers travel as text and are served as they are. */
