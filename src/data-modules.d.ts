@@ -7,3 +7,9 @@ declare module '*.bin' {
 declare module 'node:zlib' {
   export function gunzipSync(packed: Uint8Array): Uint8Array;
 }
+
+/** Scripts for browsers travel as text and are served as they are. */
+declare module '*.browser.js' {
+  const text: string;
+  export default text;
+}

@@ -4,12 +4,13 @@ import { Conversation, type ConversationVariables, loadLibrary } from './convers
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
 import { addCounts } from './records/index.ts';
+import { createRoom, type RoomVariables } from './room/index.ts';
 import { type RoundsVariables, runRounds } from './rounds/index.ts';
 import { Hub } from './tickets/index.ts';
 
 /** The front door: who is asked about what. Decides nothing. */
 export type Env = ConversationVariables &
-  Omit<ConsoleVariables & RoundsVariables, 'CONVERSATIONS'> & {
+  Omit<ConsoleVariables & RoomVariables & RoundsVariables, 'CONVERSATIONS'> & {
     CONVERSATIONS: DurableObjectNamespace<Conversation>;
     VERSION?: string;
   };
@@ -33,6 +34,7 @@ app.route(
 );
 app.route('/', createPages<Env>(loadLibrary));
 app.route('/', createConsole(loadLibrary));
+app.route('/', createRoom(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));
 app.onError((error, c) => {

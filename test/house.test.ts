@@ -31,8 +31,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'archive',
     'compiled',
   ],
-  console: ['desk', 'tickets', 'records', 'line', 'hours', 'answer', 'dialogue', 'search', 'topics', 'language'],
-  room: ['desk', 'tickets', 'records type', 'line', 'answer', 'dialogue', 'topics', 'language'],
+  console: [
+    'desk',
+    'tickets',
+    'records',
+    'line',
+    'hours',
+    'answer',
+    'dialogue',
+    'search',
+    'topics',
+    'language',
+    'pages',
+  ],
+  room: ['desk', 'tickets', 'records type', 'line', 'answer', 'dialogue', 'topics', 'language', 'pages'],
   rounds: ['desk', 'tickets', 'records', 'topics type'],
   pages: ['answer', 'dialogue type', 'topics type', 'language', 'line', 'records'],
   simulator: [],
@@ -49,7 +61,8 @@ const files = listFiles(src).filter(
 );
 /** The console's words are two small files of staff languages; it takes them as they are. */
 const isOwnWords = ({ room, target }: Import): boolean =>
-  room === 'console' && target.startsWith('../locales/console/');
+  (room === 'console' && target.startsWith('../locales/console/')) ||
+  (room === 'room' && target === '../locales/japanese-to-show.json');
 const imports = files.flatMap(readImports).filter((one) => !isOwnWords(one));
 
 describe('the house', () => {

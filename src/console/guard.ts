@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { isPermitted } from '../desk/index.ts';
 import type { Library } from '../dialogue/index.ts';
+import { isSameOrigin } from '../pages/index.ts';
 import { findMember } from '../tickets/index.ts';
 import type { ConsoleContext, ConsoleEnv, ConsoleRoute } from './context.ts';
 import { refusePage } from './refuse-page.tsx';
@@ -45,11 +46,7 @@ export const guard =
     return next();
   };
 
-/**
- * Cross-site request forgery: a browser tells where a changing request comes from, and only our own pages may send one. (https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Origin)
- */
-export const isSameOrigin = (request: Request): boolean =>
-  request.headers.get('origin') === new URL(request.url).origin;
+export { isSameOrigin };
 
 function refuseSignIn(c: ConsoleContext, error: { code: string; message: string }): Response | Promise<Response> {
   if (error.code === 'console.signed_out')

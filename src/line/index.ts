@@ -3,6 +3,7 @@
  */
 export { createLineClient, type LineClient, type LineOutcome, type Quota } from './client.ts';
 export { QUICK_REPLIES } from './limits.ts';
+export { maskNumbers } from './mask-numbers.ts';
 export type { Delivery } from './parse-webhook.ts';
 export { createLineRoutes } from './routes.ts';
 export { isOrigin, type LineVariables, readLineSettings } from './settings.ts';

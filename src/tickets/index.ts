@@ -2,7 +2,7 @@
  * The desk's memory in D1: tickets, what was said in them, who did what, who may come in, what the city has set; and the live hub.
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
-export { applyTicketChange, type StoredChange } from './apply-change.ts';
+export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
 export { type AuditEntry, CRON, listAudit, writeAudit } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
@@ -30,6 +30,7 @@ export {
   readPersonTickets,
   refuseDeletion,
 } from './person.ts';
+export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
   countWaiting,
   findOpenTicket,
@@ -47,6 +48,6 @@ export {
   type TicketMessage,
 } from './read-tickets.ts';
 export { type Tidied, tidyTickets } from './retention.ts';
-export { endSession, exchangeLink, isLinkFresh, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
+export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
 export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';
