@@ -25,7 +25,7 @@ export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
   dangerWithPhrase: 0.015,
   /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.4,
+  dangerAlone: 0.5,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
   dangerInFewWords: 0.95,
   /** A shout ("FIRE!!") is meant as one. */
