@@ -17,6 +17,13 @@ export type TicketChange =
       danger: Danger | null;
     }
   | { kind: 'intake'; field: 'safePhone' | 'forWhom' | 'reach' | 'interpreter'; answer: string }
+  /** It is about something else than it was opened for, or somebody in it is in danger. Where it becomes sensitive, whoever may not see it any more has it no longer. */
+  | { kind: 'concerns'; category: Category; place: Place; sensitive: boolean; danger: Danger | null }
+  /** The resident has chosen the language of the talk by hand. */
+  | { kind: 'spoke'; language: Language }
+  /** The resident has blocked the account: nothing written in LINE arrives, and LINE does not say so. And has come back. */
+  | { kind: 'left' }
+  | { kind: 'cameBack' }
   /** What the resident agreed to share of what was said before. */
   | { kind: 'shared'; messages: readonly { id: string; at: number; text: string }[] }
   | {
@@ -61,4 +68,6 @@ export type DeskEvent =
   | { kind: 'reopened' }
   /** The resident has written in a closed room: they wait again, and nobody has taken it yet. */
   | { kind: 'waitingAgain' }
+  /** From now on only members with that right see it, and its words live in a room. */
+  | { kind: 'markedSensitive' }
   | { kind: 'overdue' };

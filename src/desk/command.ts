@@ -31,6 +31,7 @@ export type Decided = {
       | 'summary'
       | 'legalHold'
       | 'sensitive'
+      | 'place'
       | 'escalatedAt'
     >
   >;
@@ -72,7 +73,9 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
     case 'say': {
       if (ticket.state === 'closed') return refuse('desk.closed');
       if (command.text.trim() === '') return refuse('desk.empty');
-      if (ticket.assignee !== null && ticket.assignee !== member.mail) return refuse('desk.taken_by_other');
+      // Somebody who waits again keeps whoever had it before in mind; whoever is here answers.
+      if (ticket.state === 'active' && ticket.assignee !== member.mail) return refuse('desk.taken_by_other');
+      if (ticket.leftAt !== null && ticket.place === 'line') return refuse('desk.left');
       const { messageId, text } = command;
       const word: DeskEvent =
         ticket.place === 'line' ? { kind: 'message', messageId, member: member.name, text } : { kind: 'notice' };
@@ -115,8 +118,16 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       );
     case 'hold':
       return decided({ legalHold: command.hold });
-    case 'markSensitive':
-      return member.sensitive ? decided({ sensitive: true }) : refuse('desk.not_permitted');
+    case 'markSensitive': {
+      if (!member.sensitive) return refuse('desk.not_permitted');
+      // Whoever has it may not see it any more: then whoever marks it has it, in the open.
+      const isOthers = ticket.state === 'active' && ticket.assignee !== member.mail;
+      return decided(
+        { sensitive: true, place: 'room', ...(isOthers ? { assignee: member.mail } : {}) },
+        ...(ticket.state === 'closed' ? [] : [{ kind: 'markedSensitive' } as const]),
+        ...(isOthers ? [taken(member)] : []),
+      );
+    }
   }
 }
 
@@ -124,6 +135,8 @@ const taken = (member: Member): DeskEvent => ({ kind: 'taken', member: member.na
 
 /** Where somebody else reads the phone, nothing at all is written there; of a sensitive ticket only what staff themselves send. */
 export const isSilent = (ticket: Pick<Ticket, 'sensitive' | 'safePhone'>, event: DeskEvent): boolean =>
-  ticket.safePhone === 'no' || (ticket.sensitive && event.kind !== 'message' && event.kind !== 'notice');
+  ticket.safePhone === 'no' ||
+  event.kind === 'markedSensitive' ||
+  (ticket.sensitive && event.kind !== 'message' && event.kind !== 'notice');
 
 const refuse = (code: string): Result<never> => fail({ code, message: code });

@@ -78,6 +78,8 @@ export type Ticket = {
   outcome: TicketOutcome | null;
   summary: string | null;
   lastMessageAt: number;
+  /** Since when the resident has the account blocked; null while LINE reaches them. */
+  leftAt: number | null;
   escalatedAt: number | null;
   /** The resident asked for deletion; staff decide. */
   deletionAskedAt: number | null;
@@ -96,7 +98,7 @@ export const toForgottenTalk = (ticketId: string): string => FORGOTTEN + ticketI
 export const isForgotten = ({ talk }: Pick<Ticket, 'talk'>): boolean => talk.startsWith(FORGOTTEN);
 
 /** What a talk is told of a ticket it may not remember. */
-export type TicketBrief = { id: string; number: string; category: Category; place: Place; sensitive: boolean };
+export type TicketBrief = Pick<Ticket, 'id' | 'number' | 'category' | 'place' | 'sensitive' | 'language'>;
 
 /** After closing the same ticket is opened again by writing for this long. */
 export const REOPEN_DAYS = 7;

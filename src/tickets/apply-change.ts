@@ -1,21 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { DeskWord, Ticket, TicketChange } from '../desk/index.ts';
-import {
-  type Database,
-  nextVersion,
-  openDatabase,
-  plain,
-  readConflict,
-  type Statement,
-  writeTogether,
-} from './database.ts';
-import { toHash } from './hash.ts';
+import { type StoredChange, toStatements } from './change-statements.ts';
+import { type Database, nextVersion, openDatabase, readConflict, type Statement, writeTogether } from './database.ts';
 import { readTicket } from './read-tickets.ts';
-import { attachments, deskOutbox, roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
-import { indexMessage } from './words-index.ts';
-
-/** A change as a talk's outbox keeps it, or as a room sends it. `at`: epoch milliseconds. */
-export type StoredChange = { ticketId: string; talk: string; change: TicketChange; at: number };
+import { attachments, deskOutbox, ticketChanges, tickets } from './schema.ts';
 
 /** What is stored in the same write as a change: what the talk must learn of it, a picture that belongs to it. */
 export type Companions = {
@@ -77,101 +65,12 @@ function toDetail(change: TicketChange): string | null {
       return change.danger ?? change.by;
     case 'solved':
       return change.solved ? 'yes' : 'no';
+    case 'concerns':
+      return change.danger ?? change.category;
+    case 'spoke':
+      return change.language;
     default:
       return null;
-  }
-}
-
-async function toStatements(
-  db: Database,
-  id: string,
-  { ticketId, talk, change, at }: StoredChange,
-): Promise<Statement[]> {
-  const update = (fields: Partial<typeof tickets.$inferInsert>): Statement =>
-    db.update(tickets).set(fields).where(eq(tickets.id, ticketId));
-  switch (change.kind) {
-    case 'opened': {
-      const { kind: _, ...fields } = change;
-      const row = { id: ticketId, talk, ...fields, state: 'waiting' as const };
-      return [
-        db
-          .insert(tickets)
-          .values({ ...row, createdAt: at, waitingSince: at, lastMessageAt: at })
-          .onConflictDoNothing(),
-      ];
-    }
-    case 'intake':
-      return [update({ [change.field]: change.answer })];
-    case 'shared':
-      return change.messages.flatMap((message) =>
-        insertMessage(db, {
-          id: `${ticketId}/shared/${message.id}`,
-          ticketId,
-          at: message.at,
-          author: 'resident',
-          text: message.text,
-          messageId: message.id,
-        }),
-      );
-    case 'said':
-      return [
-        ...insertMessage(db, {
-          id,
-          ticketId,
-          at,
-          author: change.by,
-          text: change.text,
-          messageId: change.messageId,
-          media: change.media ?? null,
-          danger: change.danger ?? null,
-        }),
-        update(
-          change.by === 'resident'
-            ? {
-                lastMessageAt: at,
-                ...(change.danger ? { danger: change.danger } : {}),
-                ...(change.language ? { language: change.language } : {}),
-              }
-            : { lastMessageAt: at },
-        ),
-      ];
-    case 'linked':
-      // A link that was asked for anew ends everything older: whoever stole one holds nothing.
-      return [
-        db.delete(roomLinks).where(eq(roomLinks.ticketId, ticketId)),
-        ...(change.sessionsStay ? [] : [db.delete(roomSessions).where(eq(roomSessions.ticketId, ticketId))]),
-        db.insert(roomLinks).values({ hash: await toHash(change.secret), ticketId, at }),
-      ];
-    case 'withdrawn':
-      return withdraw(db, ticketId, change.messageId, at);
-    case 'backToBot':
-      return [update({ state: 'waiting', waitingSince: at, escalatedAt: null })];
-    case 'reopened':
-      return [
-        update({
-          state: 'waiting',
-          waitingSince: at,
-          closedAt: null,
-          outcome: null,
-          lastMessageAt: at,
-          escalatedAt: null,
-        }),
-      ];
-    case 'cancelled':
-      return [update({ state: 'closed', closedAt: at, waitingSince: null, outcome: 'cancelled' })];
-    case 'solved':
-      return change.solved
-        ? []
-        : [update({ state: 'waiting', waitingSince: at, closedAt: null, outcome: null, escalatedAt: null })];
-    case 'deletionAsked':
-      return [update({ deletionAskedAt: at })];
-    case 'delivery':
-      return [
-        db
-          .update(ticketMessages)
-          .set({ delivery: change.status, reason: change.reason })
-          .where(and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.id, change.messageId))),
-      ];
   }
 }
 
@@ -192,26 +91,25 @@ function toCompanions(
   ];
 }
 
-/** A message and its place in the search. */
-export const insertMessage = (db: Database, message: typeof ticketMessages.$inferInsert): Statement[] => [
-  db.insert(ticketMessages).values(message).onConflictDoNothing(),
-  indexMessage(message.id, message.text),
-];
-
-/** Words taken back go from the screen, the store and the search; that something stood there stays. */
-function withdraw(db: Database, ticketId: string, messageId: string, at: number): Statement[] {
-  const message = and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.messageId, messageId));
-  return [
-    plain(
-      'DELETE FROM ticket_words WHERE rowid IN (SELECT seq FROM ticket_messages WHERE ticket_id = ? AND message_id = ?)',
-      ticketId,
-      messageId,
-    ),
-    plain(
-      'DELETE FROM attachments WHERE id IN (SELECT id FROM ticket_messages WHERE ticket_id = ? AND message_id = ?)',
-      ticketId,
-      messageId,
-    ),
-    db.update(ticketMessages).set({ text: '', translation: null, media: null, withdrawnAt: at }).where(message),
-  ];
+/**
+ * Words taken back in a talk that has forgotten in which of its tickets they stand (it was erased, another ticket was opened since). Gives the tickets they were taken out of.
+ */
+export async function withdrawFromTalk(
+  database: D1Database,
+  id: string,
+  { talk, messageId, at }: { talk: string; messageId: string; at: number },
+): Promise<Ticket[]> {
+  const { results } = await database
+    .prepare(
+      `SELECT DISTINCT ticket_id FROM ticket_messages WHERE message_id = ? AND withdrawn_at IS NULL AND ticket_id IN (SELECT id FROM tickets WHERE talk = ?)`,
+    )
+    .bind(messageId, talk)
+    .all<{ ticket_id: string }>();
+  const found: Ticket[] = [];
+  for (const { ticket_id: ticketId } of results) {
+    const change = { kind: 'withdrawn', messageId } as const;
+    const ticket = await applyTicketChange(database, `${id}/${ticketId}`, { ticketId, talk, change, at });
+    if (ticket) found.push(ticket);
+  }
+  return found;
 }

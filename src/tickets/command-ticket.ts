@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { type Command, type Decided, decideCommand, type Member, type Ticket } from '../desk/index.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { bumpVersion, insertMessage } from './apply-change.ts';
+import { bumpVersion } from './apply-change.ts';
+import { insertMessage } from './change-statements.ts';
 import { type Database, openDatabase, readConflict, type Statement, writeTogether } from './database.ts';
 import { toTicket } from './read-tickets.ts';
 import { deskOutbox, ticketChanges, tickets } from './schema.ts';

@@ -1,5 +1,6 @@
 import { asc, eq, lt } from 'drizzle-orm';
 import type { Category, DeskWord, TicketBrief } from '../desk/index.ts';
+import type { Language } from '../language/index.ts';
 import { openDatabase } from './database.ts';
 import { deskOutbox, tickets } from './schema.ts';
 
@@ -18,10 +19,10 @@ export async function listDeskLetters(
     .where('ticketId' in which ? eq(deskOutbox.ticketId, which.ticketId) : lt(deskOutbox.at, which.before))
     .orderBy(asc(deskOutbox.at), asc(deskOutbox.ticketVersion), asc(deskOutbox.id))
     .limit(200);
-  return rows.map(({ letter, ticket: { id, number, category, place, sensitive } }) => ({
+  return rows.map(({ letter, ticket: { id, number, category, place, sensitive, language } }) => ({
     id: letter.id,
     talk: letter.talk,
-    ticket: { id, number, category: category as Category, place, sensitive },
+    ticket: { id, number, category: category as Category, place, sensitive, language: language as Language },
     version: letter.ticketVersion,
     at: letter.at,
     word: JSON.parse(letter.body) as DeskWord,

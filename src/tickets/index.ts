@@ -2,8 +2,9 @@
  * The desk's memory in D1: tickets, what was said in them, who did what, who may come in, what the city has set; and the live hub.
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
-export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
+export { applyTicketChange, type Companions, withdrawFromTalk } from './apply-change.ts';
 export { type AuditEntry, CRON, listAudit, writeAudit } from './audit.ts';
+export type { StoredChange } from './change-statements.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
 export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
@@ -33,7 +34,7 @@ export {
 export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
   countWaiting,
-  findOpenTicket,
+  findTicketOfTalk,
   type HistoryEntry,
   INBOX_LISTS,
   INBOX_PAGE,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Category, Member, Ticket } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Danger } from '../topics/index.ts';
@@ -99,13 +99,13 @@ export async function readTicket(database: D1Database, id: string): Promise<Tick
   return row && toTicket(row);
 }
 
-/** The newest ticket of a talk that is not closed, for a talk that has lost its memory. */
-export async function findOpenTicket(database: D1Database, talk: string): Promise<Ticket | undefined> {
+/** The newest open ticket of a talk, else the one opened last whose words are still kept: for a talk that has lost its memory. */
+export async function findTicketOfTalk(database: D1Database, talk: string): Promise<Ticket | undefined> {
   const [row] = await openDatabase(database)
     .select()
     .from(tickets)
-    .where(and(eq(tickets.talk, talk), ne(tickets.state, 'closed')))
-    .orderBy(desc(tickets.createdAt))
+    .where(and(eq(tickets.talk, talk), or(ne(tickets.state, 'closed'), isNull(tickets.wordsDeletedAt))))
+    .orderBy(sql`state = 'closed'`, desc(tickets.createdAt))
     .limit(1);
   return row && toTicket(row);
 }

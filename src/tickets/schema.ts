@@ -31,6 +31,7 @@ export const tickets = sqliteTable('tickets', {
   wordsDeletedAt: integer('words_deleted_at'),
   version: integer().notNull().default(0),
   forgottenAt: integer('forgotten_at'),
+  leftAt: integer('left_at'),
 });
 
 /** Who said it. `note`: between staff, never shown to the resident. `event`: the bot tells what happened. */

@@ -23,6 +23,7 @@ export const ticket = (overrides: Partial<Ticket> = {}): Ticket => ({
   outcome: null,
   summary: null,
   lastMessageAt: 0,
+  leftAt: null,
   escalatedAt: null,
   deletionAskedAt: null,
   legalHold: false,
