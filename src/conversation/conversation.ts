@@ -71,9 +71,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
     this.appear();
     const now = Date.now();
     const heard = { kind: 'deskDid', word, ticket, version } as const;
-    const replyToken = this.store.readFreshToken(now);
     const known = origin ?? this.store.readValue('origin')?.value ?? '';
-    await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken, place: 'private', heard }], known);
+    await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken: null, place: 'private', heard }], known);
   }
 
   /** Everything this talk stores, as JSON: for whoever asks the city what it holds about them. Keys are left out: reply tokens, links into rooms. */

@@ -1,7 +1,13 @@
 import type { DeliveryStatus } from '../desk/index.ts';
 import type { LineClient, LineOutcome } from '../line/index.ts';
 import { type ParkedLetter, type RecordsVariables, type StoredRecord, writeRecord } from '../records/index.ts';
-import { announceChange, applyTicketChange, type HubVariables, type StoredChange } from '../tickets/index.ts';
+import {
+  announceChange,
+  applyTicketChange,
+  type HubVariables,
+  type StoredChange,
+  withdrawFromTalk,
+} from '../tickets/index.ts';
 import {
   ATTEMPT_LEASE_MS,
   decideStep,
@@ -145,12 +151,21 @@ async function deliverRecord(letter: Letter, { store, env }: DeliveryTools): Pro
   try {
     const record = JSON.parse(letter.body) as TalkRecord;
     if (record.kind === 'ticket') await tellDesk(env, letter.id, record);
-    else await writeRecord(env.RECORDS, letter.id, record);
+    else {
+      await writeRecord(env.RECORDS, letter.id, record);
+      if (record.kind === 'withdrawn') await takeBack(env, letter, record.messageId);
+    }
     store.outbox.remove(letter.seq);
   } catch (error) {
     console.error(`conversation.record_failed ${letter.id} ${(error as Error).name}`);
     store.outbox.retry(letter.seq, Date.now() + RECORD_PAUSE_MS, false, false);
   }
+}
+
+/** Words taken back also go from tickets that the talk does not know any more. */
+async function takeBack(env: DeliveryTools['env'], { id, talk, createdAt }: Letter, messageId: string): Promise<void> {
+  for (const ticket of await withdrawFromTalk(env.RECORDS, id, { talk, messageId, at: createdAt }))
+    await announceChange(env, ticket);
 }
 
 /** Written once, and then whoever is looking is told. */

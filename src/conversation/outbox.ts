@@ -39,6 +39,8 @@ type LetterRow = {
   status: string;
 };
 
+/** More than this never waits for one person; what does comes after. */
+const LATE_AT_ONCE = 50;
 const PARKED_KEPT_MS = 30 * 86_400_000;
 
 /** The letters of one talk, in its object's SQLite; every method is synchronous. */
@@ -114,13 +116,24 @@ export class Outbox {
     this.sql.exec('UPDATE outbox SET next_at = ?, attempts = MAX(attempts, 1) WHERE seq = ?', nextAt, seq);
   }
 
-  /** Takes the letters that wait to open the next turn. */
-  takeLate(): Letter[] {
+  /** The letters that wait to open the next turn, oldest first. */
+  listLate(): Letter[] {
     if (this.lateEmpty) return [];
-    const late = this.list("status = 'late'", 20);
-    for (const { seq } of late) this.remove(seq);
-    this.lateEmpty = true;
+    const late = this.list("status = 'late'", LATE_AT_ONCE);
+    this.lateEmpty = late.length === 0;
     return late;
+  }
+
+  /** What was said of how a ticket stands, and waits for a free reply, is no longer true: something newer is told instead. */
+  dropNotices(): void {
+    this.sql.exec(
+      "DELETE FROM outbox WHERE kind = 'line' AND urgency = 'free' AND message_id IS NULL AND reply_token IS NULL AND status <> 'parked'",
+    );
+  }
+
+  /** A letter that waits has begun to go: these messages of it are still to come. */
+  shorten(seq: number, body: string): void {
+    this.sql.exec('UPDATE outbox SET body = ? WHERE seq = ?', body, seq);
   }
 
   /**

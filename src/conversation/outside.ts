@@ -1,6 +1,7 @@
+import type { Action } from '../answer/index.ts';
 import type { DeskFacts } from '../dialogue/index.ts';
 import type { Delivery, LineClient } from '../line/index.ts';
-import { findOpenTicket, readDeskSettings, type TicketsVariables } from '../tickets/index.ts';
+import { findTicketOfTalk, readDeskSettings, type TicketsVariables } from '../tickets/index.ts';
 import type { TalkStore } from './talk-store.ts';
 
 /** A profile this slow is not waited for: the answer matters more than its first guess at a language. */
@@ -11,6 +12,9 @@ const DESK_TIMEOUT_MS = 1_500;
 const LOADING_AFTER_MS = 400;
 /** What the desk has set may be this old. */
 const DESK_FRESH_MS = 30_000;
+
+/** Taps that open a ticket, or that must not say that nothing is stored while the desk still has words. */
+const ASKS_DESK: readonly Action['do'][] = ['person', 'intake', 'forget'];
 
 /** What a turn may need from outside the talk: the language of the person's LINE, what the desk has set, a ticket the talk has forgotten. */
 export class Outside {
@@ -62,7 +66,7 @@ export class Outside {
 
   private async lookUpDesk(talk: string): Promise<void> {
     const { RECORDS } = this.env;
-    const looked = await inTime(Promise.all([readDeskSettings(RECORDS), findOpenTicket(RECORDS, talk)]));
+    const looked = await inTime(Promise.all([readDeskSettings(RECORDS), findTicketOfTalk(RECORDS, talk)]));
     if (!looked) return;
     const [settings, ticket] = looked;
     const { places, hours, exceptions, quotaReserve } = settings;
@@ -88,8 +92,10 @@ export class Outside {
   /** A talk that never heard of the desk asks nothing, except when it is new or was erased: somebody may be waiting. */
   private needsDesk(delivery: Delivery): boolean {
     const { place, heard } = delivery;
-    if (place !== 'private' || heard.kind === 'unfollowed' || heard.kind === 'unsent') return false;
-    if (heard.kind === 'tapped' && (heard.action?.do === 'person' || heard.action?.do === 'intake')) return true;
+    if (place !== 'private' || heard.kind === 'unsent') return false;
+    if (heard.kind === 'tapped' && ASKS_DESK.includes(heard.action?.do ?? 'none')) return true;
+    // Whoever blocks the account may be waited for by somebody the talk has forgotten.
+    if (heard.kind === 'unfollowed') return !this.store.readValue('profile');
     return this.needsProfile(delivery) || this.store.readValue('desk')?.value === 'yes';
   }
 }

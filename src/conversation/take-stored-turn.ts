@@ -3,27 +3,22 @@ import {
   type DeskFacts,
   type Effect,
   FIRST_LANGUAGE,
-  type Library,
+  isNearDesk,
+  openTicketOf,
   type State,
   startState,
   type Turned,
   takeTurn,
 } from '../dialogue/index.ts';
 import { type Delivery, toLineMessages } from '../line/index.ts';
-import { collectMessages } from './collect-messages.ts';
-import { ATTEMPT_LEASE_MS } from './decide-delivery.ts';
 import type { Letter, NewLetter } from './outbox.ts';
 import { readState } from './read-state.ts';
+import { type SayingTools, sayForDesk, sayToResident, useToken } from './say.ts';
 import type { TalkRecord } from './talk-record.ts';
 import type { InboxEvent, TalkStore } from './talk-store.ts';
 
-type TurnTools = {
-  store: TalkStore;
-  library: Library;
+type TurnTools = SayingTools & {
   profileLanguage: string | null;
-  now: number;
-  /** Nothing else is on its way: the first answer may leave at once, its attempt begun in the same write. */
-  isIdle: boolean;
   /** What the desk has set, where the turn needed it. */
   desk: DeskFacts | null;
   /** For a link nobody can guess. */
@@ -43,7 +38,7 @@ export function takeStoredTurn(event: InboxEvent, tools: TurnTools): Letter | un
   rememberDesk(event, turned.state, tools);
   const begun = turned.effects.flatMap((effect, index) => storeEffect(effect, event, index, messages, tools) ?? []);
   const speaks = turned.effects.some(({ kind }) => kind === 'say');
-  if (!speaks) begun.push(...useToken(event, turned.state, tools));
+  if (!speaks) begun.push(...useToken(event, toLetter(event, 'late', now), turned.state, tools));
   if (delivery.heard.kind === 'unsent') storeWithdrawal(event, delivery.heard.messageId, tools);
   if (event.isStored) store.finishEvent(event.seq);
   return begun[0];
@@ -65,44 +60,11 @@ export const saveState = (store: TalkStore, state: State, at: number): void =>
   store.writeValue('state', JSON.stringify(state), at);
 
 /** Whether the next turn has to ask the desk, and where our pages are: words of staff come without a webhook that would tell. */
-function rememberDesk({ origin }: InboxEvent, { ticket, asking }: State, { store, now }: TurnTools): void {
-  const isNear = ticket || asking ? 'yes' : '';
+function rememberDesk({ origin }: InboxEvent, state: State, { store, now }: TurnTools): void {
+  const isNear = isNearDesk(state, now) ? 'yes' : '';
   if ((store.readValue('desk')?.value ?? '') !== isNear) store.writeValue('desk', isNear, now);
   if (isNear && origin && store.readValue('origin')?.value !== origin) store.writeValue('origin', origin, now);
 }
-
-/** A turn without words leaves its reply token unused: what waited for a free reply goes with it now, else it is kept for whoever answers within the minute. */
-function useToken(event: InboxEvent, state: State, { store, library, now, isIdle }: TurnTools): Letter[] {
-  const { delivery, receivedAt } = event;
-  if (!delivery.replyToken || delivery.heard.kind === 'deskDid') return [];
-  const late = store.outbox.takeLate();
-  if (late.length === 0) {
-    store.keepToken(delivery.replyToken, receivedAt);
-    return [];
-  }
-  const language = state.chosen ?? state.spoken ?? FIRST_LANGUAGE;
-  const body = JSON.stringify(collectMessages(late, [], language, library.words));
-  const messageId = joinIds(late.map((letter) => letter.messageId));
-  const base = toLetter(event, 'late', now);
-  return sendLine({ ...base, body, urgency: 'free', messageId }, delivery.replyToken, receivedAt, store, now, isIdle);
-}
-
-/** Stores a letter to LINE; gives it back when its first attempt has begun with this write. */
-function sendLine(
-  letter: Omit<NewLetter, 'kind'>,
-  replyToken: string | null,
-  tokenAt: number,
-  store: TalkStore,
-  now: number,
-  isIdle: boolean,
-): Letter[] {
-  const fresh: NewLetter = { ...letter, kind: 'line', replyToken, tokenAt };
-  const leaseUntil = now + ATTEMPT_LEASE_MS;
-  const seq = store.outbox.add(fresh, isIdle ? { leaseUntil, isReply: replyToken !== null } : undefined);
-  return isIdle ? [{ ...fresh, seq, attempts: 0, unknown: false, nextAt: leaseUntil, status: 'due' }] : [];
-}
-
-const joinIds = (ids: readonly (string | null | undefined)[]): string | null => ids.filter(Boolean).join(' ') || null;
 
 type Attempt = { turned: Turned; messages: ReturnType<typeof toLineMessages> };
 
@@ -125,8 +87,17 @@ function tryTurn({ delivery, origin }: InboxEvent, state: State, tools: TurnTool
     const language = state.chosen ?? state.spoken ?? FIRST_LANGUAGE;
     const answer = composeTrouble({ content: library.content, words: library.words, language, now });
     const reading = { language, intent: 'command' as const, topics: [] };
-    return speak({ state, effects: [{ kind: 'say', answers: [answer], urgency: 'answer' }], reading });
+    const said = listSaid(delivery, state);
+    return speak({ state, effects: [{ kind: 'say', answers: [answer], urgency: 'answer' }, ...said], reading });
   }
+}
+
+/** The words of an event that could not be read go to the person all the same. */
+function listSaid({ heard }: Delivery, state: State): Effect[] {
+  const ticket = openTicketOf(state);
+  if (!ticket || heard.kind !== 'wrote') return [];
+  const { text, messageId } = heard;
+  return [{ kind: 'ticket', ticketId: ticket.id, change: { kind: 'said', by: 'resident', text, messageId } }];
 }
 
 function storeEffect(
@@ -134,25 +105,16 @@ function storeEffect(
   event: InboxEvent,
   index: number,
   messages: Attempt['messages'],
-  { store, library, now, isIdle }: TurnTools,
+  tools: TurnTools,
 ): Letter | undefined {
-  const { delivery, receivedAt } = event;
+  const { store, now } = tools;
+  const { delivery } = event;
   const letter = toLetter(event, `${index}`, now);
   switch (effect.kind) {
-    case 'say': {
-      const language = effect.answers[0]?.language ?? FIRST_LANGUAGE;
-      const late = store.outbox.takeLate();
-      const body = JSON.stringify(collectMessages(late, messages, language, library.words));
-      const isDesk = delivery.heard.kind === 'deskDid';
-      // What never costs waits for words of staff, and goes with them.
-      const replyToken = isDesk && effect.urgency === 'free' ? null : delivery.replyToken;
-      if (isDesk && replyToken) store.keepToken('', now);
-      const staffMessage = effect.staffMessage && `${toTicketId(delivery)}|${effect.staffMessage}`;
-      const messageId = joinIds([...late.map((one) => one.messageId), staffMessage]);
-      const { urgency } = effect;
-      const tokenAt = isDesk ? now : receivedAt;
-      return sendLine({ ...letter, body, urgency, messageId }, replyToken, tokenAt, store, now, isIdle)[0];
-    }
+    case 'say':
+      return delivery.heard.kind === 'deskDid'
+        ? sayForDesk(effect, event, letter, messages, tools)
+        : sayToResident(effect, event, letter, messages, tools);
     case 'ticket': {
       const { ticketId, change } = effect;
       const record: TalkRecord = { kind: 'ticket', ticketId, talk: delivery.talk, change, at: now };
@@ -178,8 +140,6 @@ function storeWithdrawal(event: InboxEvent, messageId: string, { store, now }: T
   const record: TalkRecord = { kind: 'withdrawn', messageId };
   store.outbox.add({ ...toLetter(event, 'withdrawn', now), kind: 'record', body: JSON.stringify(record) });
 }
-
-const toTicketId = ({ heard }: Delivery): string => (heard.kind === 'deskDid' ? heard.ticket.id : '');
 
 const toLetter = ({ delivery }: InboxEvent, part: string, now: number): Omit<NewLetter, 'kind' | 'body'> => ({
   id: `${delivery.id}/${part}`,

@@ -140,9 +140,9 @@ export class TalkStore {
     this.writeValue('token', token, at);
   }
 
-  readFreshToken(now: number): string | null {
+  readFreshToken(now: number): { token: string; at: number } | null {
     const kept = this.readValue('token');
-    return kept && kept.value !== '' && now - kept.at < TOKEN_LIFETIME_MS ? kept.value : null;
+    return kept && kept.value !== '' && now - kept.at < TOKEN_LIFETIME_MS ? { token: kept.value, at: kept.at } : null;
   }
 
   /** Erases the talk: state, profile, words. Ids of events stay, so that nothing is read twice, and letters on their way still go. */
@@ -186,4 +186,4 @@ export class TalkStore {
 }
 
 const findMessageId = ({ heard }: Delivery): string | null =>
-  'messageId' in heard && heard.kind !== 'unsent' ? heard.messageId : null;
+  'messageId' in heard && heard.kind !== 'unsent' ? (heard.messageId ?? null) : null;
