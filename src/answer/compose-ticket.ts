@@ -10,14 +10,13 @@ import {
 } from '../desk/index.ts';
 import { isOpenAt } from '../hours/index.ts';
 import { isLanguage, type Params } from '../language/index.ts';
-import { type Answer, type Choice, toAnswer } from './answer.ts';
+import { type Action, type Answer, type Choice, toAnswer } from './answer.ts';
 import { languageChoice, menuChoice } from './compose-choices.ts';
 import { composeContact, findPhone } from './contact-card.ts';
 import { readHours, sayHours, sayMoment } from './say-hours.ts';
 import { holidaysOf, localTime, say, type Voice } from './voice.ts';
 
-/** Words shown back to somebody who is asked whether they may be shared: enough to know which ones are meant. */
-const QUOTED = 5;
+/** Words shown back to somebody who is asked whether they may be shared are cut here: enough to know which ones are meant. */
 const QUOTED_LENGTH = 80;
 
 /** Everything of a ticket is private: a lock screen says only who writes. */
@@ -30,28 +29,41 @@ export function composeCategoryQuestion(voice: Voice): Answer {
     language: voice.language,
     title: say(voice, 'ticket.ask'),
     paragraphs: [say(voice, 'ticket.askNote')],
-    options: CATEGORIES.map((category) => ({
-      label: say(voice, `category.${category}`),
-      action: { do: 'intake', step: 'category', answer: category },
-    })),
+    options: listCategoryChoices(voice),
     choices: [menuChoice(voice), languageChoice(voice)],
   });
 }
 
-/** A later question of the intake, with what can be answered; each can be left out. `words` are what sharing is asked for. */
+/** What somebody may want a person for. */
+export const listCategoryChoices = (voice: Voice): { label: string; action: Action }[] =>
+  CATEGORIES.map((category) => ({
+    label: say(voice, `category.${category}`),
+    action: { do: 'intake', step: 'category', answer: category },
+  }));
+
+/** What can be answered to a later question of the intake, leaving it out among it. */
+export function listIntakeChoices(
+  voice: Voice,
+  step: Exclude<IntakeStep, 'category'>,
+): { label: string; action: Action }[] {
+  const name = { safePhone: 'safe', share: 'share', forWhom: 'for', reach: 'reach', interpreter: 'interpreter' }[step];
+  return [...INTAKE_ANSWERS[step], 'skip'].map((answer) => ({
+    label: say(voice, answer === 'skip' ? 'ticket.skip' : `ticket.${name}.${answer}`),
+    action: { do: 'intake', step, answer },
+  }));
+}
+
+/** A later question of the intake, with what can be answered; each can be left out, and so can the whole. `words` are what sharing is asked for. */
 export function composeIntakeQuestion(
   voice: Voice,
   step: Exclude<IntakeStep, 'category'>,
   words: readonly string[],
 ): Answer {
-  const name = { safePhone: 'safe', share: 'share', forWhom: 'for', reach: 'reach', interpreter: 'interpreter' }[step];
-  const answers: Choice[] = INTAKE_ANSWERS[step].map((answer) => ({
-    label: say(voice, `ticket.${name}.${answer}`),
-    action: { do: 'intake', step, answer },
-  }));
-  const skip: Choice = { label: say(voice, 'ticket.skip'), action: { do: 'intake', step, answer: 'skip' } };
-  const quotes = step === 'share' ? words.slice(-QUOTED).map((text) => `“${shorten(text)}”`) : [];
-  return privately(voice, { paragraphs: [say(voice, `ticket.${step}`), ...quotes], choices: [...answers, skip] });
+  const quotes = words.map((text) => `“${shorten(text)}”`);
+  return privately(voice, {
+    paragraphs: [say(voice, `ticket.${step}`), ...quotes],
+    choices: [...listIntakeChoices(voice, step), cancelChoice(voice)],
+  });
 }
 
 /**

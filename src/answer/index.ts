@@ -31,6 +31,8 @@ export {
   composeReceipt,
   composeStaffWords,
   composeTicketWords,
+  listCategoryChoices,
+  listIntakeChoices,
   reopenChoice,
   sayDeskOpening,
   solvedChoices,

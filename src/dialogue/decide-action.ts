@@ -15,11 +15,13 @@ import {
 } from '../answer/index.ts';
 import { toLanguage } from '../language/index.ts';
 import { unreachable } from '../result.ts';
-import { COLLECTIONS, type Collection, type TopicId } from '../topics/index.ts';
-import { askForPerson, type Moment, openForDanger, takeIntakeAnswer } from './decide-intake.ts';
-import { decideTicketAction, openTicketOf } from './decide-ticket.ts';
+import { COLLECTIONS, type Collection, type Danger, type TopicId } from '../topics/index.ts';
+import { askForPerson, askPending, type Moment, takeIntakeAnswer } from './decide-intake.ts';
+import { decideTicketAction } from './decide-ticket.ts';
 import { chooseAgain, type Decision, decision, showTopic } from './decision.ts';
 import type { Entry } from './effect.ts';
+import { openTicketOf } from './find-ticket.ts';
+import { concern, openForDanger, takeCategory } from './open-ticket.ts';
 import type { State } from './state.ts';
 
 /** What to do about a button. A button whose topic or page no longer exists gets a kind "please choose again". */
@@ -44,10 +46,13 @@ export function decideAction(voice: Voice, action: Action | null, state: State, 
     case 'speak':
       return speak(voice, action, state, moment);
     case 'person':
-      if (action.danger && !openTicketOf(state)) return openForDanger(voice, action.danger, moment, state);
-      return decideTicketAction(voice, 'person', moment, state);
+      return action.danger
+        ? helpInDanger(voice, action.danger, moment, state)
+        : decideTicketAction(voice, 'person', moment, state);
     case 'intake':
-      return takeIntakeAnswer(voice, action.step, action.answer, moment, state);
+      return action.step === 'category'
+        ? takeCategory(voice, action.answer, moment, state)
+        : takeIntakeAnswer(voice, action.step, action.answer, moment, state);
     case 'solved':
       return decideTicketAction(voice, action.solved ? 'solved' : 'notSolved', moment, state);
     case 'room':
@@ -57,7 +62,7 @@ export function decideAction(voice: Voice, action: Action | null, state: State, 
       return decideTicketAction(voice, action.do, moment, state);
     case 'useful':
       return voice.content.findTopic(action.topic)
-        ? thankForFeedback(voice, action.topic, action.useful, state)
+        ? thankForFeedback(voice, action.topic, action.useful, moment, state)
         : chooseAgain(voice);
     case 'none':
       return decision([composeNotFound(voice)], 'notFound', { remember: { misses: state.misses + 1 } });
@@ -66,7 +71,7 @@ export function decideAction(voice: Voice, action: Action | null, state: State, 
     case 'letter':
       return explainLetter(voice, action.about);
     case 'forget':
-      return action.sure ? forget(voice, state) : decision([composeWords(voice, ['forget.kept'])], 'command');
+      return action.sure ? forget(voice, moment, state) : decision([composeWords(voice, ['forget.kept'])], 'command');
     case 'notEmergency':
       // takeTurn reads the last message again; without one there is only the menu.
       return decision([composeMenu(voice)], 'command');
@@ -86,7 +91,13 @@ export function decideMedia(voice: Voice, kind: 'sentPicture' | 'sentVoice' | 's
   return decision([composeWords(voice, [key])], 'command');
 }
 
-/** A language chosen by hand stays; the last answer is shown again in it. */
+/** A person is wanted from a danger card. Somebody who has a ticket gets no second one: staff see in the first one that it is urgent. */
+function helpInDanger(voice: Voice, danger: Danger, moment: Moment, state: State): Decision {
+  const open = openTicketOf(state);
+  return open ? concern(voice, { danger }, moment, state, open) : openForDanger(voice, danger, moment, state);
+}
+
+/** A language chosen by hand stays; the last answer is shown again in it, and so is a question that waits for an answer. Staff learn of it, too. */
 function speak(voice: Voice, { language }: { language: string }, state: State, moment: Moment): Decision {
   const chosen = toLanguage(language);
   if (!chosen || !voice.content.city.languages.includes(chosen)) return chooseAgain(voice);
@@ -94,25 +105,32 @@ function speak(voice: Voice, { language }: { language: string }, state: State, m
   const again =
     state.lastShown && state.lastShown.do !== 'speak' ? decideAction(own, state.lastShown, state, moment).answers : [];
   const first = composeWords(own, again.length > 0 ? ['language.changed', 'answer.again'] : ['language.changed']);
-  return decision([first, ...again], 'command', { remember: { chosen, spoken: chosen } });
+  const open = openTicketOf(state);
+  const pending = open?.state === 'waiting' && state.lastShown?.do !== 'person' ? askPending(own, open, state) : [];
+  return decision([first, ...again, ...pending], 'command', {
+    remember: { chosen, spoken: chosen },
+    changes: open ? [{ ticketId: open.id, change: { kind: 'spoke', language: chosen } }] : [],
+  });
 }
 
 /** The bot's memory goes at once; what the desk has, its people decide on: public records, and a phone that another may hold (design: A person). */
-function forget(voice: Voice, state: State): Decision {
-  const { ticket } = state;
+function forget(voice: Voice, { desk }: Moment, state: State): Decision {
+  const ticket = state.ticket ?? desk?.ticket;
   const done = composeWords(voice, ['forget.done'], []);
   if (!ticket) return decision([done], 'command', { forget: true, urgency: 'receipt' });
-  return decision([composeTicketWords(voice, ['ticket.forgetAsked'])], 'command', {
+  return decision([composeTicketWords(voice, ['ticket.forgetAsked', 'person.askHere'])], 'command', {
     forget: true,
     urgency: 'receipt',
     changes: [{ ticketId: ticket.id, change: { kind: 'deletionAsked' } }],
   });
 }
 
-function thankForFeedback(voice: Voice, topic: TopicId, useful: boolean, state: State): Decision {
+function thankForFeedback(voice: Voice, topic: TopicId, useful: boolean, moment: Moment, state: State): Decision {
   const entries: Entry[] = [{ kind: 'feedback', language: voice.language, topic, useful }];
   if (useful) return decision([composeWords(voice, ['feedback.useful'])], 'command', { entries });
-  const { answers, remember } = askForPerson(voice, state);
+  const { answers, remember } = openTicketOf(state)
+    ? decideTicketAction(voice, 'person', moment, state)
+    : askForPerson(voice, state, true);
   return decision([composeWords(voice, ['feedback.notUseful'], []), ...answers], 'command', { entries, remember });
 }
 

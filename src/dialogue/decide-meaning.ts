@@ -13,6 +13,7 @@ import type { Command } from './compile-phrases.ts';
 import { decideAction } from './decide-action.ts';
 import { askForPerson, type Moment } from './decide-intake.ts';
 import { type Decision, decision, showTopic } from './decision.ts';
+import { openTicketOf } from './find-ticket.ts';
 import type { Library } from './library.ts';
 import { nameUnserved } from './name-unserved.ts';
 import type { State } from './state.ts';
@@ -61,7 +62,7 @@ function decideAsked(voice: Voice, meaning: Meaning & { kind: 'asked' }, text: s
   if (meaning.outcome === 'choose' && topics.length > 1)
     return decision([composeChoice(voice, topics)], 'choose', { remember: { lastShown: null } });
   const misses = state.misses + 1;
-  const person = misses >= PATIENCE ? askForPerson(voice, state) : undefined;
+  const person = misses >= PATIENCE && !openTicketOf(state) ? askForPerson(voice, state, true) : undefined;
   return decision([composeNotFound(voice), ...(person?.answers ?? [])], 'notFound', {
     remember: { ...person?.remember, misses, lastShown: null },
     entries: [{ kind: 'unanswered', language: voice.language, question: text }],

@@ -1,6 +1,6 @@
 import {
   backToBotChoice,
-  cancelChoice,
+  type Choice,
   composeStaffWords,
   composeTicketWords,
   menuChoice,
@@ -9,31 +9,22 @@ import {
   solvedChoices,
   type Voice,
 } from '../answer/index.ts';
-import { type DeskEvent, isDeskOpen, REOPEN_DAYS, type TicketChange } from '../desk/index.ts';
+import { type DeskEvent, isDeskOpen, type TicketChange } from '../desk/index.ts';
 import { unreachable } from '../result.ts';
-import { askForPerson, deskAt, type Moment, openRoomChoice, toRoomPath } from './decide-intake.ts';
+import { askForPerson, askPending, deskAt, type Moment, toRoomPath, wayOn } from './decide-intake.ts';
 import { chooseAgain, type Decision, decision } from './decision.ts';
+import { closedTicketOf, openTicketOf } from './find-ticket.ts';
 import type { Heard } from './incoming.ts';
 import type { State, TalkTicket } from './state.ts';
-
-const DAY_MS = 86_400_000;
-
-/** The ticket somebody is waiting or talking in; undefined when there is none. */
-export const openTicketOf = ({ ticket }: Pick<State, 'ticket'>): TalkTicket | undefined =>
-  ticket && ticket.state !== 'closed' ? ticket : undefined;
-
-/** The ticket that was closed so lately that writing opens it again. */
-export const closedTicketOf = ({ ticket }: Pick<State, 'ticket'>, now: number): TalkTicket | undefined =>
-  ticket?.closedAt && ticket.state === 'closed' && now - ticket.closedAt < REOPEN_DAYS * DAY_MS ? ticket : undefined;
 
 /** Somebody who has a ticket wants a person, or a button of their ticket was tapped. */
 export type TicketAction = 'person' | 'room' | 'backToBot' | 'cancelTicket' | 'reopenTicket' | 'solved' | 'notSolved';
 
-/** What to do about a button of the ticket. One whose ticket is over leads to the first question again. */
+/** What to do about a button of the ticket. A second tap changes nothing and is answered like the first; one whose ticket is long over leads to the first question again. */
 export function decideTicketAction(voice: Voice, action: TicketAction, moment: Moment, state: State): Decision {
   const open = openTicketOf(state);
   const ticket = open ?? closedTicketOf(state, moment.now);
-  if (!ticket) return action === 'person' ? askForPerson(voice, state) : chooseAgain(voice);
+  if (!ticket) return decideWithoutTicket(voice, action, state);
   const change = (
     kind: TicketChange,
     fields: Partial<TalkTicket>,
@@ -45,6 +36,7 @@ export function decideTicketAction(voice: Voice, action: TicketAction, moment: M
       remember: { ticket: { ...ticket, ...fields }, asking: null, misses: 0 },
       changes: [{ ticketId: ticket.id, change: kind }],
     });
+  const sayAgain = (key: string): Decision => ({ ...change({ kind: 'backToBot' }, {}, key), changes: [] });
   const reopen = (kind: TicketChange): Decision =>
     change(kind, { state: 'waiting', closedAt: null, passedOn: false }, 'ticket.reopened', wayOn(voice, ticket));
   switch (action) {
@@ -56,17 +48,21 @@ export function decideTicketAction(voice: Voice, action: TicketAction, moment: M
             params: { number: open.number },
             choices: wayOn(voice, open),
           }),
+          ...(open.state === 'waiting' ? askPending(voice, open, state) : []),
         ],
         'handoff',
       );
     case 'room':
       return ticket.place === 'room' ? giveRoomLink(voice, ticket, moment) : chooseAgain(voice);
     case 'backToBot':
-      return open ? change({ kind: 'backToBot' }, { state: 'waiting' }, 'ticket.botAgain') : chooseAgain(voice);
+      if (!open) return chooseAgain(voice);
+      return open.state === 'active'
+        ? change({ kind: 'backToBot' }, { state: 'waiting' }, 'ticket.botAgain')
+        : sayAgain('ticket.botAgain');
     case 'cancelTicket':
       return open
         ? change({ kind: 'cancelled' }, { state: 'closed', closedAt: moment.now, intake: null }, 'ticket.cancelled')
-        : chooseAgain(voice);
+        : sayAgain('ticket.cancelled');
     case 'reopenTicket':
     case 'notSolved':
       return open ? decideTicketAction(voice, 'person', moment, state) : reopen(toReopening(action));
@@ -74,6 +70,23 @@ export function decideTicketAction(voice: Voice, action: TicketAction, moment: M
       return change({ kind: 'solved', solved: true }, {}, 'ticket.solvedThanks');
     default:
       return unreachable(action);
+  }
+}
+
+/** A button of a ticket that was closed long ago, or that this talk does not know: it is answered as what its words say. */
+function decideWithoutTicket(voice: Voice, action: TicketAction, state: State): Decision {
+  switch (action) {
+    case 'person':
+    case 'notSolved':
+    case 'reopenTicket':
+      return askForPerson(voice, state);
+    case 'solved':
+      return decision(
+        [composeTicketWords(voice, ['ticket.solvedThanks'], { choices: [menuChoice(voice)] })],
+        'handoff',
+      );
+    default:
+      return chooseAgain(voice);
   }
 }
 
@@ -87,12 +100,18 @@ export function hearDesk(voice: Voice, heard: Heard & { kind: 'deskDid' }, momen
     version: 0,
     closedAt: null,
     intake: null,
+    openedAt: 0,
+    askedAgain: true,
+    asked: true,
     passedOn: true,
     quiet: false,
   };
   const isNewer = version > ticket.version;
-  const remembered = isNewer ? { ...ticket, ...toFields(word.event, moment.now), version } : ticket;
-  const silent = word.silent || ticket.quiet;
+  const { place, sensitive } = heard.ticket;
+  const remembered = isNewer ? { ...ticket, place, sensitive, ...toFields(word.event, moment.now), version } : ticket;
+  // One command may come as several events of one version. What is older is no longer true; words and notices are for the resident whenever they come.
+  const isStale = version < ticket.version && word.event.kind !== 'message' && word.event.kind !== 'notice';
+  const silent = word.silent || ticket.quiet || isStale;
   // An older ticket that ends or waits again is not what this talk is about while another one is open.
   if (!known && openTicketOf(state) && !TAKES_OVER.includes(word.event.kind))
     return silent ? silently() : tell(voice, word.event, remembered, moment);
@@ -107,9 +126,10 @@ function toFields(event: DeskEvent, now: number): Partial<TalkTicket> {
   switch (event.kind) {
     case 'taken':
     case 'message':
+    case 'notice':
     case 'reopened':
       return { state: 'active', closedAt: null };
-    case 'notice':
+    case 'markedSensitive':
       return {};
     case 'handedBack':
       return { state: 'waiting' };
@@ -146,6 +166,7 @@ function tell(voice: Voice, event: DeskEvent, ticket: TalkTicket, moment: Moment
       return free('ticket.overdue', {});
     case 'reopened':
     case 'waitingAgain':
+    case 'markedSensitive':
       return silently();
   }
 }
@@ -153,7 +174,7 @@ function tell(voice: Voice, event: DeskEvent, ticket: TalkTicket, moment: Moment
 /** Whether the desk is closed and nobody has said so yet: then it is said once. */
 export function passOn(voice: Voice, ticket: TalkTicket, moment: Moment): string | undefined {
   const desk = deskAt(voice, moment);
-  if (ticket.passedOn || ticket.intake !== null || isDeskOpen(desk, moment.now)) return undefined;
+  if (ticket.passedOn || ticket.quiet || ticket.intake !== null || isDeskOpen(desk, moment.now)) return undefined;
   return sayDeskOpening(voice, desk);
 }
 
@@ -172,11 +193,6 @@ function giveRoomLink(
   });
 }
 
-const wayOn = (voice: Voice, ticket: TalkTicket) =>
-  ticket.place === 'room'
-    ? [openRoomChoice(voice), cancelChoice(voice), menuChoice(voice)]
-    : [cancelChoice(voice), menuChoice(voice)];
-
 const toReopening = (action: 'reopenTicket' | 'notSolved'): TicketChange =>
   action === 'notSolved' ? { kind: 'solved', solved: false } : { kind: 'reopened' };
 
@@ -184,9 +200,15 @@ const toReopening = (action: 'reopenTicket' | 'notSolved'): TicketChange =>
 export const silently = (): Decision => decision([], 'handoff');
 
 /** Under an answer of the bot to somebody whose ticket was closed lately: the way back to the person. */
-export const withReopening = (voice: Voice, decided: Decision): Decision => ({
+export const withReopening = (voice: Voice, decided: Decision): Decision => withChoice(decided, reopenChoice(voice));
+
+/** Under an answer of the bot to a command while a person answers: the way back to the bot. */
+export const withBackToBot = (voice: Voice, decided: Decision): Decision => withChoice(decided, backToBotChoice(voice));
+
+/** The same answers, the last one with one more button, before all others. */
+const withChoice = (decided: Decision, choice: Choice): Decision => ({
   ...decided,
   answers: decided.answers.map((answer, index) =>
-    index === decided.answers.length - 1 ? { ...answer, choices: [reopenChoice(voice), ...answer.choices] } : answer,
+    index === decided.answers.length - 1 ? { ...answer, choices: [choice, ...answer.choices] } : answer,
   ),
 });

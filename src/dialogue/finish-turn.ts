@@ -1,4 +1,5 @@
 import { composeWords, toAnswer, type Voice } from '../answer/index.ts';
+import type { TicketChange } from '../desk/index.ts';
 import { toAnonymous } from './anonymous.ts';
 import { toBrief } from './brief.ts';
 import type { Decision } from './decision.ts';
@@ -23,7 +24,7 @@ export function finish(
   const before = inGroup ? { ...state, ticket: null, asking: null } : { ...state, ...keepTicket(decided) };
   const changes = inGroup
     ? []
-    : (decided.changes ?? []).map(({ ticketId, change }): Effect => ({ kind: 'ticket', ticketId, change }));
+    : (decided.changes ?? []).map(({ ticketId, change }) => ({ kind: 'ticket' as const, ticketId, change }));
   const counts = decided.urgency !== 'danger' && decided.answers.length > 0 && incoming.heard.kind !== 'deskDid';
   const { pace, allowed, askPatience } = counts
     ? takePace(state.pace, incoming.now)
@@ -32,7 +33,8 @@ export function finish(
     const patience: Effect[] = askPatience
       ? [{ kind: 'say', answers: [composeWords(voice, ['flood.slow'], [])], urgency: 'answer' }]
       : [];
-    return { state: { ...before, pace }, effects: [...patience, ...changes], reading };
+    const standing = changes.filter(({ change }) => !isOfAnswer(change));
+    return { state: { ...before, pace }, effects: [...patience, ...standing], reading };
   }
   const answers = listAnswers(decided, voice, notices, inGroup);
   const say: Effect[] =
@@ -58,6 +60,10 @@ export function finish(
     reading,
   };
 }
+
+/** What is not said has answered nobody, and a link nobody gets must not end the one they have. */
+const isOfAnswer = (change: TicketChange): boolean =>
+  change.kind === 'linked' || (change.kind === 'said' && change.by === 'bot');
 
 const keepTicket = ({ remember: { ticket, asking } }: Decision): Partial<State> => ({
   ...(ticket === undefined ? {} : { ticket }),

@@ -1,45 +1,49 @@
-import { composeTicketWords, toPlainText, type Voice } from '../answer/index.ts';
-import type { Media, TicketChange } from '../desk/index.ts';
+import { type Answer, composeTicketWords, toPlainText, type Voice } from '../answer/index.ts';
+import type { TicketChange } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
+import type { Found } from '../search/index.ts';
 import type { Danger } from '../topics/index.ts';
-import { guessCategory, isAsking, type Moment, openRoomChoice, openTicket } from './decide-intake.ts';
-import { closedTicketOf, decideTicketAction, openTicketOf, passOn, silently, withReopening } from './decide-ticket.ts';
+import { askPending, type Moment, openRoomChoice, takeIntakeAnswer, wayOn } from './decide-intake.ts';
+import { decideTicketAction, passOn, silently, withBackToBot, withReopening } from './decide-ticket.ts';
 import type { Decision } from './decision.ts';
+import { closedTicketOf, isAsking, openTicketOf } from './find-ticket.ts';
+import { findTyped, type Typed } from './find-typed.ts';
 import type { Heard } from './incoming.ts';
+import { guessSubject, openTicket, takeCategory } from './open-ticket.ts';
 import type { State, TalkTicket } from './state.ts';
-import type { Meaning } from './understand.ts';
+import { type Meaning, THRESHOLDS } from './understand.ts';
 
 type Wrote = Heard & { kind: 'wrote' };
+
+/** Words as they were understood; `found`: the topics they come near to, best first. */
+export type Understood = { meaning: Meaning; found: readonly Found[]; heard: Wrote };
 
 /** Commands that are meant for the bot even while a person answers; a greeting or thanks is meant for the person. */
 const isForBot = (meaning: Meaning): boolean =>
   meaning.kind === 'commanded' && meaning.command !== 'greeting' && meaning.command !== 'thanks';
 
+const isQuestion = ({ kind }: Meaning): boolean => kind === 'asked' || kind === 'notServed';
+
 /**
  * What becomes of words when there is a ticket, or when somebody was just asked what a person is wanted for. `usual` is what the bot would do by itself. While
  * somebody waits the bot answers and the person at the desk reads along; when a person has taken over, the bot is silent except for danger and
- * commands (design: A person).
+ * commands (design: A person). Whatever the bot makes of them, words in an open ticket reach the person.
  */
 export function followWords(
   voice: Voice,
-  meaning: Meaning,
-  heard: Wrote,
+  understood: Understood,
   usual: () => Decision,
   moment: Moment,
   state: State,
 ): Decision {
+  const { meaning, heard } = understood;
   const open = openTicketOf(state);
-  if (open) return followOpen(voice, meaning, heard, usual, moment, open, state);
+  const typed = meaning.kind === 'inDanger' ? undefined : findTyped(voice, heard.text, state, moment.now);
+  if (typed) return takeTyped(voice, typed, moment, state);
+  if (open) return followOpen(voice, understood, usual, moment, open, state);
   if (meaning.kind === 'inDanger' || meaning.kind === 'commanded') return usual();
-  const isQuestion = meaning.kind === 'asked' || meaning.kind === 'notServed';
-  if (isAsking(state, moment.now) && isQuestion) {
-    const topics = meaning.kind === 'asked' ? meaning.found.slice(0, 1).map(({ id }) => id) : [];
-    const words = toSaid('resident', heard.text, heard.messageId);
-    const opened = openTicket(voice, { category: guessCategory(voice, topics), danger: null, words }, moment, state);
-    // A clear question gets its answer, too: who waits for a person need not wait for what is known.
-    const answered = meaning.kind === 'asked' && meaning.outcome === 'answered' ? usual().answers : [];
-    return { ...opened, answers: [...answered, ...opened.answers] };
-  }
+  // Whoever says once more that they want a person, in other words, is not asked once more.
+  if (isAsking(state, moment.now)) return openByWords(voice, understood, usual, moment, state);
   const closed = closedTicketOf(state, moment.now);
   if (!closed) return usual();
   if (meaning.kind === 'asked' && meaning.outcome === 'answered') return withReopening(voice, usual());
@@ -47,58 +51,110 @@ export function followWords(
   return { ...reopened, changes: [...(reopened.changes ?? []), said(closed, 'resident', heard.text, heard.messageId)] };
 }
 
-/** A picture, a voice message or a file in an open ticket goes to the person; undefined when there is none. */
-export function followMedia(
+function takeTyped(voice: Voice, typed: Typed, moment: Moment, state: State): Decision {
+  if (typed.do !== 'intake') return decideTicketAction(voice, typed.do, moment, state);
+  return typed.step === 'category'
+    ? takeCategory(voice, typed.answer, moment, state)
+    : takeIntakeAnswer(voice, typed.step, typed.answer, moment, state);
+}
+
+/** What is typed instead of a tap on a category says what a person is wanted for. */
+function openByWords(
   voice: Voice,
-  heard: { kind: 'sentPicture' | 'sentVoice' | 'sentFile' | 'sentSticker'; messageId?: string; isFurther?: boolean },
+  { meaning, found, heard }: Understood,
+  usual: () => Decision,
+  moment: Moment,
   state: State,
-): Decision | undefined {
-  const ticket = openTicketOf(state);
-  if (heard.kind === 'sentSticker') return ticket?.state === 'active' ? silently() : undefined;
-  if (!ticket) return heard.isFurther ? silently() : undefined;
-  const media: Media = ({ sentPicture: 'picture', sentVoice: 'voice', sentFile: 'file' } as const)[heard.kind];
-  const change: TicketChange = { kind: 'said', by: 'resident', text: '', messageId: heard.messageId ?? null, media };
-  const key = media === 'picture' ? 'ticket.picture' : 'ticket.file';
-  const answers = ticket.state === 'active' || heard.isFurther ? [] : [composeTicketWords(voice, [key])];
-  return { ...silently(), answers, changes: [{ ticketId: ticket.id, change }] };
+): Decision {
+  const [nearest] = found;
+  const subject = guessSubject(voice, nearest && nearest.score >= THRESHOLDS.offered ? nearest.id : undefined);
+  const words = toSaid('resident', heard.text, heard.messageId);
+  const opened = openTicket(voice, { ...subject, words }, moment, state);
+  // A clear question gets its answer, too: who waits for a person need not wait for what is known.
+  const answered = meaning.kind === 'asked' && meaning.outcome === 'answered' ? usual().answers : [];
+  return { ...opened, answers: [...answered, ...opened.answers] };
 }
 
 function followOpen(
   voice: Voice,
-  meaning: Meaning,
-  heard: Wrote,
+  { meaning, heard }: Understood,
   usual: () => Decision,
   moment: Moment,
   ticket: TalkTicket,
   state: State,
 ): Decision {
-  if (isForBot(meaning)) return usual();
   const danger = meaning.kind === 'inDanger' ? meaning.danger : undefined;
   const words = said(ticket, 'resident', heard.text, heard.messageId, danger, voice.language);
-  if (danger) return withChanges(usual(), [words]);
+  if (danger) {
+    const decided = usual();
+    return withChanges(decided, [words, answeredBy(ticket, decided.answers, danger)]);
+  }
+  if (isForBot(meaning)) return withChanges(decideOwnCommand(voice, meaning, usual, moment, ticket, state), [words]);
   if (ticket.state === 'active') {
     if (ticket.place === 'line' || ticket.quiet) return withChanges(silently(), [words]);
     const inRoom = composeTicketWords(voice, ['ticket.inRoom'], { choices: [openRoomChoice(voice)] });
     return withChanges({ ...silently(), answers: [inRoom] }, [words]);
   }
   if (meaning.kind === 'wantsPerson') return withChanges(decideTicketAction(voice, 'person', moment, state), [words]);
+  return withChanges(answerWaiting(voice, meaning, usual, moment, ticket, state), [words]);
+}
+
+/** "Back" and "stop" may be said to the person as well as to the bot: the bot offers its way back and changes nothing by itself. */
+function decideOwnCommand(
+  voice: Voice,
+  meaning: Meaning,
+  usual: () => Decision,
+  moment: Moment,
+  ticket: TalkTicket,
+  state: State,
+): Decision {
+  if (ticket.state === 'waiting') return usual();
+  return meaning.kind === 'commanded' && meaning.command === 'back'
+    ? decideTicketAction(voice, 'person', moment, state)
+    : withBackToBot(voice, usual());
+}
+
+/**
+ * The bot answers somebody who waits, and staff read both sides. What it does not know it does not record for the volunteers, because it was said to a person in
+ * confidence: it says that it has passed it on.
+ */
+function answerWaiting(
+  voice: Voice,
+  meaning: Meaning,
+  usual: () => Decision,
+  moment: Moment,
+  ticket: TalkTicket,
+  state: State,
+): Decision {
   const decided = usual();
-  const opening = passOn(voice, ticket, moment);
-  const passedOn = opening ? [composeTicketWords(voice, ['ticket.passedOn'], { params: { opening } })] : [];
-  const answer = said(ticket, 'bot', decided.answers.map(toPlainText).join('\n\n'), null);
-  return withChanges(
-    {
-      ...decided,
-      answers: [...passedOn, ...decided.answers],
-      remember: { ...decided.remember, ...(opening ? { ticket: { ...ticket, passedOn: true } } : {}) },
-    },
-    [words, answer],
-  );
+  const isUnknown = meaning.kind === 'asked' && meaning.outcome === 'notFound' && !ticket.quiet;
+  const opening = isQuestion(meaning) ? passOn(voice, ticket, moment) : undefined;
+  const choices = wayOn(voice, ticket);
+  const passed = opening
+    ? [composeTicketWords(voice, ['ticket.passedOn'], { params: { opening }, choices })]
+    : isUnknown
+      ? [composeTicketWords(voice, ['ticket.file'], { choices })]
+      : [];
+  const answers = [...passed, ...(isUnknown ? [] : decided.answers)];
+  const next = { ...ticket, ...letRest(ticket), ...(opening ? { passedOn: true } : {}) };
+  return {
+    ...decided,
+    answers: [...answers, ...askPending(voice, next, state)],
+    entries: [],
+    remember: { ...decided.remember, misses: 0, ticket: next },
+    changes: [answeredBy(ticket, answers)],
+  };
+}
+
+/** Words typed instead of an answer: the question is asked once more and then rests. Whether the phone is safe is asked until it is known. */
+function letRest({ intake, askedAgain }: TalkTicket): Partial<TalkTicket> {
+  if (intake === null || intake === 'safePhone') return {};
+  return askedAgain ? { intake: null } : { askedAgain: true };
 }
 
 const withChanges = (decided: Decision, changes: NonNullable<Decision['changes']>): Decision => ({
   ...decided,
-  changes: [...(decided.changes ?? []), ...changes],
+  changes: [...changes.slice(0, 1), ...(decided.changes ?? []), ...changes.slice(1)],
 });
 
 const toSaid = (
@@ -120,3 +176,7 @@ const said = (ticket: TalkTicket, ...rest: Parameters<typeof toSaid>) => ({
   ticketId: ticket.id,
   change: toSaid(...rest),
 });
+
+/** What the bot said, for staff to read along. */
+const answeredBy = (ticket: TalkTicket, answers: readonly Answer[], danger?: Danger) =>
+  said(ticket, 'bot', answers.map(toPlainText).join('\n\n'), null, danger);

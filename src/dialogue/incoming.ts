@@ -1,5 +1,5 @@
 import type { Action } from '../answer/index.ts';
-import type { DeskHours, DeskWord, Places, TicketBrief, TicketState } from '../desk/index.ts';
+import type { DeskHours, DeskWord, Places, Ticket, TicketBrief } from '../desk/index.ts';
 
 /** Personal numbers that are taken out of a message before anything is stored. */
 export type Masked = 'my-number' | 'residence-card' | 'passport' | 'bank-card';
@@ -14,7 +14,7 @@ export type Heard =
   | { kind: 'sentPicture'; messageId: string; isFurther?: boolean }
   | { kind: 'sentVoice'; messageId: string }
   | { kind: 'sentFile'; messageId: string }
-  | { kind: 'sentLocation'; lat: number; lon: number }
+  | { kind: 'sentLocation'; lat: number; lon: number; messageId?: string }
   | { kind: 'followed'; again: boolean }
   | { kind: 'unfollowed' }
   | { kind: 'joinedGroup' }
@@ -27,8 +27,8 @@ export type Heard =
 export type DeskFacts = {
   places: Places;
   hours: DeskHours | null;
-  /** An open ticket of this person, for a talk that has lost its memory. */
-  ticket: (TicketBrief & { state: TicketState; version: number }) | null;
+  /** This person's open ticket, else the one closed last whose words are still kept: for a talk that has lost its memory. */
+  ticket: (TicketBrief & Pick<Ticket, 'state' | 'version' | 'safePhone' | 'createdAt'>) | null;
 };
 
 /** One event of a talk, with the moment and everything else from outside that a turn may depend on. */

@@ -7,6 +7,7 @@ export { assembleLibrary } from './assemble-library.ts';
 export { compilePhrases, type PhraseFile } from './compile-phrases.ts';
 export { decideRoomWords } from './decide-room.ts';
 export { type Effect, type Entry, FIRST_LANGUAGE, type Reading, type Urgency } from './effect.ts';
+export { isNearDesk, openTicketOf } from './find-ticket.ts';
 export type { Turned } from './finish-turn.ts';
 export type { DeskFacts, Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';

@@ -20,13 +20,19 @@ export type TalkTicket = {
   closedAt: number | null;
   /** The question of the intake that waits for an answer. */
   intake: IntakeStep | null;
+  /** When it was opened, epoch milliseconds: what was said before is shared only with consent. */
+  openedAt: number;
+  /** Words were typed instead of an answer and the question was asked once more: a second time lets it rest. */
+  askedAgain: boolean;
+  /** All questions have been asked: should the ticket become sensitive later, only the phone's safety is still one. */
+  asked: boolean;
   /** Whether it was said that the desk is closed: once is enough. */
   passedOn: boolean;
   /** Somebody else reads this phone: nothing is written here about it. */
   quiet: boolean;
 };
 
-/** Somebody was asked what a person is wanted for: their next words say it. */
+/** Somebody was asked what a person is wanted for: their next words say it, unless the bot had only offered one (`at` 0). */
 export type Asking = { at: number; sensitive: boolean };
 
 /** Where one talk stands. Small, versioned, and readable by every later version (`readState`). */

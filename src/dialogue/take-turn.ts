@@ -3,11 +3,13 @@ import { type Language, toLanguage } from '../language/index.ts';
 import { decideAction, decideLocation, decideMedia } from './decide-action.ts';
 import type { Moment } from './decide-intake.ts';
 import { decideMeaning } from './decide-meaning.ts';
-import { hearDesk } from './decide-ticket.ts';
+import { decideTicketAction, hearDesk } from './decide-ticket.ts';
 import type { Decision } from './decision.ts';
 import { FIRST_LANGUAGE, type Reading } from './effect.ts';
+import { openTicketOf } from './find-ticket.ts';
 import { finish, type Turned } from './finish-turn.ts';
-import { followMedia, followWords } from './follow-ticket.ts';
+import { followLocation, followMedia } from './follow-media.ts';
+import { followWords } from './follow-ticket.ts';
 import type { Heard, Incoming } from './incoming.ts';
 import type { Library } from './library.ts';
 import { type State, TURNS_KEPT } from './state.ts';
@@ -27,8 +29,7 @@ export function takeTurn(incoming: Incoming, stored: State, library: Library): T
       return takeBack(incoming, heard.messageId, state);
     case 'unfollowed':
     case 'leftGroup':
-      // Blocked or gone: nobody will read an answer, and what was said is nobody's business any more.
-      return { ...silently({ ...state, turns: [], lastShown: null }, incoming), effects: [{ kind: 'forget' }] };
+      return takeLeave(incoming, state);
     default:
       return takeOther(incoming, heard, state, library);
   }
@@ -38,7 +39,8 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
   const { meaning, choice, found } = understand(heard.text, state, incoming.profileLanguage, library);
   const voice = voiceOf(library, choice.language, incoming.now);
   const usual = (): Decision => decideMeaning(voice, meaning, heard.text, state, library, incoming);
-  const decided = incoming.place === 'private' ? followWords(voice, meaning, heard, usual, incoming, state) : usual();
+  const decided =
+    incoming.place === 'private' ? followWords(voice, { meaning, found, heard }, usual, incoming, state) : usual();
   const notices = [
     ...(choice.changed ? ['language.changedByMessage'] : []),
     ...(heard.masked.length > 0 ? ['masked.warning'] : []),
@@ -87,9 +89,14 @@ function decideOther(
       if (heard.action?.do === 'notEmergency') return answerAfterAll(voice, state, library, moment);
       return decideAction(voice, heard.action, state, moment);
     case 'sentLocation':
-      return decideLocation(voice, heard.lat, heard.lon);
+      return followLocation(
+        heard,
+        () => decideLocation(voice, heard.lat, heard.lon),
+        () => isInDanger(state, library, moment.now),
+        state,
+      );
     case 'followed':
-      return say(heard.again ? [composeWords(voice, ['greeting.again'])] : composeWelcome(voice));
+      return welcome(voice, heard.again, say, moment, state);
     case 'joinedGroup':
       return say([composeWords(voice, ['greeting.group'], [])]);
     case 'deskDid':
@@ -113,13 +120,69 @@ function answerAfterAll(voice: Voice, state: State, library: Library, moment: Mo
     library,
   );
   const decided = decideMeaning(voice, meaning, last.text, state, library, moment);
-  return { ...decided, answers: [composeWords(voice, ['danger.askAnyway'], []), ...decided.answers] };
+  // What somebody wrote in fear, even by mistake, is not for the volunteers to read.
+  return { ...decided, entries: [], answers: [composeWords(voice, ['danger.askAnyway'], []), ...decided.answers] };
 }
 
-/** A talk that has lost its memory (erased, unreadable) is told by the desk that somebody is waiting. */
-function recallTicket(state: State, { desk }: Incoming): State {
-  if (state.ticket || !desk?.ticket) return state;
-  return { ...state, ticket: { ...desk.ticket, closedAt: null, intake: null, passedOn: true, quiet: false } };
+/** How long after a danger card a place that is sent may be an answer to it. */
+const DANGER_MS = 15 * 60_000;
+
+function isInDanger(state: State, library: Library, now: number): boolean {
+  const last = state.turns.at(-1);
+  if (!last || now - last.at > DANGER_MS) return false;
+  return understand(last.text, state, null, library).meaning.kind === 'inDanger';
+}
+
+/** Whoever comes back while somebody at the desk is waiting for them is told so, and the desk learns of it. */
+function welcome(
+  voice: Voice,
+  isBack: boolean,
+  say: (answers: readonly Answer[]) => Decision,
+  moment: Moment,
+  state: State,
+): Decision {
+  const greeted = say(isBack ? [composeWords(voice, ['greeting.again'])] : composeWelcome(voice));
+  const open = openTicketOf(state);
+  if (!open) return greeted;
+  const still = open.quiet || open.sensitive ? [] : decideTicketAction(voice, 'person', moment, state).answers;
+  return {
+    ...greeted,
+    answers: [...greeted.answers, ...still],
+    changes: [{ ticketId: open.id, change: { kind: 'cameBack' } }],
+  };
+}
+
+/** Blocked or gone: nobody will read an answer, and what was said is nobody's business any more. Staff must not write to somebody whom nothing reaches. */
+function takeLeave(incoming: Incoming, state: State): Turned {
+  const open = incoming.place === 'private' ? openTicketOf(state) : undefined;
+  const left = open ? [{ kind: 'ticket', ticketId: open.id, change: { kind: 'left' } } as const] : [];
+  const turned = silently({ ...state, turns: [], lastShown: null }, incoming);
+  return { ...turned, effects: [...left, { kind: 'forget' }] };
+}
+
+/** A talk that has lost its memory (erased, unreadable) is told by the desk that somebody is waiting, and in which language they spoke. */
+function recallTicket(state: State, { desk, heard }: Incoming): State {
+  const told = heard.kind === 'deskDid' ? heard.ticket : desk?.ticket;
+  if (state.ticket || !told) return state;
+  const spoken = state.chosen ?? state.spoken ?? told.language;
+  if (heard.kind === 'deskDid') return { ...state, spoken };
+  const ticket = desk?.ticket;
+  if (!ticket || ticket.state === 'closed') return state;
+  const { id, number, category, place, sensitive, version, safePhone, createdAt } = ticket;
+  return {
+    ...state,
+    spoken,
+    ticket: {
+      ...{ id, number, category, place, sensitive, version, state: ticket.state },
+      closedAt: null,
+      intake: null,
+      openedAt: createdAt,
+      askedAgain: true,
+      asked: true,
+      passedOn: true,
+      quiet: safePhone === 'no',
+    },
+  };
 }
 
 /** Taps that leave the question "what is a person wanted for?" open. */

@@ -113,7 +113,9 @@ function toHeardMessage(message: webhook.MessageContent | undefined, place: Deli
     case 'file':
       return { kind: 'sentFile', messageId: message.id };
     case 'location':
-      return isPosition(message) ? { kind: 'sentLocation', lat: message.latitude, lon: message.longitude } : undefined;
+      return isPosition(message)
+        ? { kind: 'sentLocation', lat: message.latitude, lon: message.longitude, messageId: message.id }
+        : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskEvent, TicketChange } from '../../src/desk/index.ts';
-import type { Turned } from '../../src/dialogue/index.ts';
+import type { DeskFacts, Turned } from '../../src/dialogue/index.ts';
+import { ticket } from '../support/desk.ts';
 import { SUNDAY_NIGHT, WORKING_HOURS } from '../support/library.ts';
 import { answersOf, startTalk, wordsOf } from '../support/talk.ts';
 
@@ -25,10 +26,16 @@ function takenTalk(subject: Subject = 'Japanese classes') {
   if (!ticket) throw new Error('no ticket');
   let version = 10;
   const desk = (event: DeskEvent, silent = false): Turned =>
-    talk.hear({ kind: 'deskDid', word: { event, silent }, version: ++version, ticket });
+    talk.hear({ kind: 'deskDid', word: { event, silent }, version: ++version, ticket: { ...ticket, language: 'en' } });
   const taken = desk({ kind: 'taken', member: 'Tanaka' });
   return { talk, desk, taken, ticket };
 }
+
+/** A ticket as the desk tells of it to a talk that has lost its memory. */
+const LOST: NonNullable<DeskFacts['ticket']> = {
+  ...ticket({ id: 't1', category: 'tax', place: 'room', language: 'vi' }),
+  version: 4,
+};
 
 describe('asking for a person', () => {
   test('what it is about, then a receipt with a number and when the desk opens', () => {
@@ -98,6 +105,90 @@ describe('asking for a person', () => {
     ]);
   });
 
+  test('only what was shown is shared, and nothing from after the receipt', () => {
+    const talk = startTalk({ profile: 'en' });
+    for (let line = 1; line <= 7; line++) talk.say(`my landlord, part ${line}`);
+    talk.say('i want to talk to a person');
+    const opened = talk.tap('Housing');
+    expect(wordsOf(opened)).not.toContain('part 3');
+    talk.say('what is a deposit?');
+    const [shared] = changesOf(talk.hear({ kind: 'tapped', action: { do: 'intake', step: 'share', answer: 'yes' } }));
+    const texts = shared?.kind === 'shared' ? shared.messages.map(({ text }) => text) : [];
+    expect(texts).toEqual([4, 5, 6, 7].map((line) => `my landlord, part ${line}`).concat('i want to talk to a person'));
+  });
+
+  test('a second tap on a category opens no second ticket; another category corrects the first', () => {
+    const { talk } = waitingTalk();
+    const category = (answer: string) =>
+      talk.hear({ kind: 'tapped', action: { do: 'intake', step: 'category', answer } });
+    const again = category('classes');
+    expect(kindsOf(again)).toEqual([]);
+    expect(wordsOf(again)).toContain(talk.state().ticket?.number);
+    expect(changesOf(category('tax'))).toMatchObject([
+      { kind: 'concerns', category: 'tax', place: 'room', sensitive: false },
+    ]);
+    const violence = category('violence');
+    expect(changesOf(violence)).toMatchObject([{ kind: 'concerns', category: 'violence', sensitive: true }]);
+    expect(wordsOf(violence)).toMatch(/on this phone/);
+  });
+
+  test('an answer typed as its button says it counts as a tap', () => {
+    const talk = startTalk({ profile: 'en' });
+    talk.say('i want to talk to a person');
+    expect(changesOf(talk.say('Something else'))).toMatchObject([{ kind: 'opened', category: 'other' }]);
+    expect(kindsOf(talk.say('yes'))).toEqual(['shared']);
+    expect(changesOf(talk.say('me'))).toEqual([{ kind: 'intake', field: 'forWhom', answer: 'me' }]);
+    expect(kindsOf(talk.say('no longer needed'))).toEqual(['cancelled']);
+  });
+
+  test('words typed instead of an answer get theirs, the question comes once more, and then rests', () => {
+    const { talk } = waitingTalk();
+    expect(wordsOf(talk.say('where do i throw my trash'))).toMatch(/May the person read/);
+    const second = talk.say('how do i pay my taxes');
+    expect(wordsOf(second)).not.toMatch(/May the person read/);
+    expect(talk.state().ticket).toMatchObject({ state: 'waiting', intake: null });
+  });
+
+  test('whether the phone is safe is asked until it is known, and the receipt comes whatever the answer but no', () => {
+    const opened = () => {
+      const talk = startTalk({ profile: 'en' });
+      talk.say('my husband hits me i am afraid to go home');
+      talk.tap(/person/i);
+      return talk;
+    };
+    const talk = opened();
+    for (let turn = 0; turn < 3; turn++)
+      expect(wordsOf(talk.say('where do i throw my trash'))).toMatch(/on this phone/);
+    for (const label of ['Only I read it', 'Safe at times', 'Skip']) {
+      const received = opened().tap(label);
+      expect(answersOf(received)[0]?.title).toMatch(/[A-Z]{3}-\d{3}/);
+      expect(answersOf(received)[0]?.links[0]?.url).toMatch(/^\/r\//);
+    }
+  });
+
+  test('a language chosen in the middle: the question is asked again in it, and staff learn which it is', () => {
+    const { talk } = waitingTalk();
+    const turned = talk.hear({ kind: 'tapped', action: { do: 'speak', language: 'vi' } });
+    expect(answersOf(turned).at(-1)?.choices.length).toBeGreaterThan(2);
+    expect(answersOf(turned).at(-1)?.language).toBe('vi');
+    expect(changesOf(turned)).toEqual([{ kind: 'spoke', language: 'vi' }]);
+  });
+
+  test('asked for twice in other words, nobody is asked a second time what it is about', () => {
+    const talk = startTalk({ profile: 'en' });
+    talk.say('i want to talk to a person');
+    expect(kindsOf(talk.say('please let me talk to a human'))).toContain('opened');
+  });
+
+  test('a person offered after two misses is not taken for asked for: the next question is a question', () => {
+    const talk = startTalk({ profile: 'en' });
+    talk.say('qwxz brrrt hmpf');
+    expect(wordsOf(talk.say('zzkrr plomf tchak'))).toMatch(/What is it about/);
+    const turned = talk.say('where do i throw my trash');
+    expect(turned.reading.intent).toBe('answered');
+    expect(kindsOf(turned)).toEqual([]);
+  });
+
   test('a group gets no ticket', () => {
     const talk = startTalk({ place: 'group', profile: 'en' });
     talk.say('i want to talk to a person');
@@ -122,6 +213,56 @@ describe('waiting for a person', () => {
     for (let step = 0; step < 4; step++) talk.tap('Skip');
     expect(wordsOf(talk.say('where do i throw my trash'))).toMatch(/passed that on/);
     expect(wordsOf(talk.say('and bulky waste?'))).not.toMatch(/passed that on/);
+  });
+
+  test('what the bot does not know is passed on, not recorded for the volunteers, and no second person is offered', () => {
+    const { talk } = waitingTalk();
+    for (const words of ['qwxz brrrt hmpf', 'zzkrr plomf tchak', 'vvrrk nnggh pft']) {
+      const turned = talk.say(words);
+      expect(turned.effects.map(({ kind }) => kind)).not.toContain('record');
+      expect(wordsOf(turned)).toMatch(/passed it on/);
+      expect(wordsOf(turned)).not.toMatch(/What is it about/);
+    }
+    const { ticket } = talk.state();
+    const unhelpful = talk.hear({ kind: 'tapped', action: { do: 'useful', topic: 'living/garbage', useful: false } });
+    expect(wordsOf(unhelpful)).toContain(ticket?.number);
+    expect(wordsOf(unhelpful)).not.toMatch(/What is it about/);
+  });
+
+  test('commands reach staff, too: every word is on their screen', () => {
+    const { talk } = waitingTalk();
+    expect(changesOf(talk.say('menu'))).toMatchObject([{ kind: 'said', text: 'menu' }]);
+  });
+
+  test('in danger: the ticket there is becomes urgent and sensitive, no second one is opened', () => {
+    const { talk } = waitingTalk();
+    const { ticket } = talk.state();
+    expect(changesOf(talk.say('my husband hits me i am afraid to go home'))[0]).toMatchObject({ danger: 'violence' });
+    const turned = talk.tap(/person/i);
+    expect(turned.effects.filter(({ kind }) => kind === 'ticket')).toMatchObject([
+      { ticketId: ticket?.id, change: { kind: 'concerns', danger: 'violence', sensitive: true, place: 'room' } },
+    ]);
+    expect(wordsOf(turned)).toMatch(/on this phone/);
+    expect(talk.state().ticket).toMatchObject({ id: ticket?.id, sensitive: true, place: 'room', state: 'waiting' });
+    expect(answersOf(talk.tap('Only I read it'))[0]?.links[0]?.url).toMatch(/^\/r\//);
+  });
+
+  test('a place that is sent reaches staff and gets its answer', () => {
+    const turned = waitingTalk().talk.hear({ kind: 'sentLocation', lat: 36.39, lon: 138.25, messageId: 'l1' });
+    expect(changesOf(turned)).toMatchObject([
+      { kind: 'said', media: 'location', messageId: 'l1', text: '36.39, 138.25' },
+    ]);
+    expect(answersOf(turned)).toHaveLength(1);
+  });
+
+  test('whoever blocks the account is not lost: staff learn of it, and that they came back', () => {
+    const { talk } = waitingTalk();
+    const { ticket } = talk.state();
+    expect(kindsOf(talk.hear({ kind: 'unfollowed' }))).toEqual(['left']);
+    const back = startTalk({ profile: 'en' });
+    const known = { ...ticket, language: 'en', safePhone: null, createdAt: 0, version: 4 } as never;
+    back.know({ places: {} as never, hours: null, ticket: known });
+    expect(kindsOf(back.hear({ kind: 'followed', again: true }))).toEqual(['cameBack']);
   });
 
   test('asking again opens no second ticket', () => {
@@ -156,11 +297,28 @@ describe('waiting for a person', () => {
 
   test('a talk that has lost its memory learns of its ticket from the desk', () => {
     const talk = startTalk({ profile: 'en' });
-    const ticket = { id: 't1', number: 'KMR-274', category: 'tax', place: 'room', sensitive: false } as const;
-    const places = {} as never;
-    talk.know({ places, hours: null, ticket: { ...ticket, state: 'active', version: 4 } });
+    talk.know({ places: {} as never, hours: null, ticket: { ...LOST, state: 'active' } });
     expect(kindsOf(talk.say('hello? are you still there'))).toContain('said');
     expect(talk.state().ticket).toMatchObject({ id: 't1', state: 'active' });
+  });
+
+  test('and in which language, and whether somebody else reads the phone', () => {
+    const talk = startTalk();
+    talk.know({ places: {} as never, hours: null, ticket: { ...LOST, safePhone: 'no' } });
+    expect(answersOf(talk.hear({ kind: 'sentPicture', messageId: 'p1' }))[0]?.language).toBe('vi');
+    expect(talk.state().ticket?.quiet).toBe(true);
+    const told = startTalk();
+    const word = { event: { kind: 'message', messageId: 'm', member: 'Tanaka', text: 'x' }, silent: false } as const;
+    expect(answersOf(told.hear({ kind: 'deskDid', word, version: 9, ticket: LOST }))[0]?.language).toBe('vi');
+  });
+
+  test('deleting the data is also a wish about a ticket the talk has forgotten', () => {
+    const talk = startTalk({ profile: 'en' });
+    talk.know({ places: {} as never, hours: null, ticket: { ...LOST, state: 'closed' } });
+    const turned = talk.hear({ kind: 'tapped', action: { do: 'forget', sure: true } });
+    expect(turned.effects).toContainEqual({ kind: 'ticket', ticketId: 't1', change: { kind: 'deletionAsked' } });
+    expect(wordsOf(turned)).toMatch(/they have your wish/);
+    expect(wordsOf(turned)).toMatch(/go on asking/);
   });
 });
 
@@ -180,7 +338,10 @@ describe('when a person has taken over', () => {
   test('danger is answered all the same, and the person sees it', () => {
     const turned = takenTalk().talk.say('my house is on fire help');
     expect(answersOf(turned)[0]?.danger).toBe('fire');
-    expect(changesOf(turned)).toMatchObject([{ kind: 'said', danger: 'fire' }]);
+    expect(changesOf(turned)).toMatchObject([
+      { kind: 'said', by: 'resident', danger: 'fire' },
+      { kind: 'said', by: 'bot', danger: 'fire' },
+    ]);
   });
 
   test('thanks is for the person, not for the bot', () => {
@@ -202,8 +363,40 @@ describe('when a person has taken over', () => {
     expect(talk.say('where do i throw my trash').reading.intent).toBe('answered');
   });
 
+  test('"back to the bot" works in its own words and is offered whenever a command is answered; a second tap costs no place in line', () => {
+    const { talk } = takenTalk();
+    expect(answersOf(talk.say('menu')).at(-1)?.choices[0]).toMatchObject({ action: { do: 'backToBot' } });
+    const stop = talk.say('stop');
+    expect(kindsOf(stop)).toEqual(['said']);
+    expect(answersOf(stop).at(-1)?.choices).toContainEqual(expect.objectContaining({ action: { do: 'backToBot' } }));
+    expect(kindsOf(talk.say('back to the bot'))).toEqual(['backToBot']);
+    expect(kindsOf(talk.hear({ kind: 'tapped', action: { do: 'backToBot' } }))).toEqual([]);
+  });
+
+  test('in danger the ticket goes back in line for somebody who may see it', () => {
+    const { talk } = takenTalk();
+    talk.say('my husband hits me i am afraid to go home');
+    expect(changesOf(talk.tap(/person/i))).toMatchObject([{ kind: 'concerns', sensitive: true }]);
+    expect(talk.state().ticket?.state).toBe('waiting');
+  });
+
+  test('a place goes to the person without a word of the bot, unless a danger card has just asked for it', () => {
+    const { talk } = takenTalk();
+    const send = () => talk.hear({ kind: 'sentLocation', lat: 36.39, lon: 138.25, messageId: 'l1' });
+    expect(answersOf(send())).toEqual([]);
+    talk.say('my house is on fire help');
+    expect(answersOf(send())).toHaveLength(1);
+  });
+
+  test('a ticket marked sensitive goes on in a room', () => {
+    const { talk, desk, ticket } = takenTalk();
+    Object.assign(ticket, { place: 'room', sensitive: true });
+    expect(answersOf(desk({ kind: 'markedSensitive' }, true))).toEqual([]);
+    expect(talk.state().ticket).toMatchObject({ place: 'room', sensitive: true, state: 'active' });
+  });
+
   test('a room: words typed in LINE reach the person, and the answer leads back to the room', () => {
-    const turned = takenTalk('Tax').talk.say('and the second letter?');
+    const turned = takenTalk('Tax').talk.say('what about the second tax letter?');
     expect(kindsOf(turned)).toEqual(['said']);
     expect(wordsOf(turned)).toMatch(/keep it private/);
   });
@@ -216,8 +409,10 @@ describe('when a person has taken over', () => {
 
   test('a flood of messages reaches the person without gaps', () => {
     const { talk } = takenTalk();
-    const kinds = Array.from({ length: 40 }, (_, index) => kindsOf(talk.say(`line ${index}`)).length);
-    expect(new Set(kinds)).toEqual(new Set([1]));
+    const said = Array.from({ length: 40 }, (_, index) => changesOf(talk.say(`line ${index}`))[0]);
+    expect(said.map((change) => change?.kind === 'said' && change.text)).toEqual(
+      said.map((_, index) => `line ${index}`),
+    );
   });
 
   test('closed: "solved?" is asked for free, and "not yet" opens it again', () => {
@@ -225,6 +420,16 @@ describe('when a person has taken over', () => {
     expect(desk({ kind: 'closed', outcome: 'answered' }).effects[0]).toMatchObject({ urgency: 'free' });
     expect(changesOf(talk.tap('No, not yet'))).toEqual([{ kind: 'solved', solved: false }]);
     expect(talk.state().ticket?.state).toBe('waiting');
+  });
+
+  test('"solved" is thanked for, also long after; "not yet" then asks what it is about', () => {
+    const { talk, desk } = takenTalk();
+    desk({ kind: 'closed', outcome: 'answered' });
+    expect(changesOf(talk.tap('Yes, solved'))).toEqual([{ kind: 'solved', solved: true }]);
+    talk.pass(8 * 86_400_000);
+    const tap = (solved: boolean) => talk.hear({ kind: 'tapped', action: { do: 'solved', solved } });
+    expect(wordsOf(tap(true))).toMatch(/Good to hear/);
+    expect(wordsOf(tap(false))).toMatch(/What is it about/);
   });
 
   test('writing what the bot cannot answer within a week opens it again, with the words; later it does not', () => {
@@ -248,8 +453,9 @@ describe('when a person has taken over', () => {
     const { talk, desk, ticket } = takenTalk();
     desk({ kind: 'closed', outcome: 'answered' });
     const word = { event: { kind: 'taken', member: 'Old' }, silent: false } as const;
-    talk.hear({ kind: 'deskDid', word, version: 1, ticket });
+    const late = talk.hear({ kind: 'deskDid', word, version: 1, ticket: { ...ticket, language: 'en' } });
     expect(talk.state().ticket?.state).toBe('closed');
+    expect(answersOf(late)).toEqual([]);
   });
 
   test('a silent event changes the talk and says nothing', () => {

@@ -33,7 +33,7 @@ describe('parseWebhook', () => {
     [
       'location',
       { type: 'message', message: { type: 'location', id: '1', latitude: 36.4, longitude: 138.2 } },
-      { kind: 'sentLocation', lat: 36.4, lon: 138.2 },
+      { kind: 'sentLocation', lat: 36.4, lon: 138.2, messageId: '1' },
     ],
     ['follow', { type: 'follow', follow: { isUnblocked: false } }, { kind: 'followed', again: false }],
     ['unblock', { type: 'follow', follow: { isUnblocked: true } }, { kind: 'followed', again: true }],
