@@ -1,8 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { parse } from 'yaml';
-import { packArchive } from '../archive.ts';
 import { compilePhrases, type PhraseFile } from '../dialogue/index.ts';
 import { LANGUAGES, type Language } from '../language/index.ts';
 import { buildIndex, compileGlossary, createConcepts } from '../search/index.ts';
@@ -15,6 +13,7 @@ import {
   readContent,
 } from '../topics/compile/index.ts';
 import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
+import { packCompiled } from './read-compiled.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/library.bin, which the Worker carries and Node reads from disk. Texts are compressed: an isolate that starts
@@ -60,8 +59,7 @@ tables.set('sense', buildSenseClassifier(samples, phrases, offTopic, content, co
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const packed = [...texts].map(([name, text]): [string, Uint8Array] => [`${name}.gz`, gzipSync(text, { level: 9 })]);
-writeFileSync(join(target, 'library.bin'), packArchive(new Map([...packed, ...tables])));
+writeFileSync(join(target, 'library.bin'), packCompiled(texts, tables));
 const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,

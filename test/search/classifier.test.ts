@@ -38,7 +38,7 @@ describe('the classifier', () => {
       .map((word, label) => ({ key: keyOf(word), idf: 1, weights: [{ label, weight: 1 }] }))
       .sort((a, b) => a.key - b.key);
     const packed = packClassifier({ features, scale: 1 }, classes);
-    const classifier = createClassifier(packed.buffer as ArrayBuffer);
+    const classifier = createClassifier(packed);
     const found = words.map((word) => {
       const { scores } = classifier.classify(toFeatures(word));
       return scores.indexOf(Math.max(...scores));

@@ -1,10 +1,11 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIndex, compileGlossary, createConcepts, packClassifier, trainClassifier } from '../../search/index.ts';
 import { type ContentFiles, INDEX_LANGUAGES, listIndexedTexts, readContent } from '../../topics/compile/index.ts';
 import { collectTopicSamples } from '../build-classifier.ts';
 import { readQuestions } from '../evaluate/read-questions.ts';
+import { packCompiled } from '../read-compiled.ts';
 import { growContent } from './grow-content.ts';
 import { mixLanguages } from './mix-languages.ts';
 import { measureSearch, type SearchCost } from './search-cost.ts';
@@ -46,13 +47,17 @@ function buildSearch(content: ContentFiles, folder: string): void {
   const glossary = compileGlossary(content.glossary);
   const concepts = createConcepts(glossary);
   const classes = content.topics.length + 1;
-  writeFileSync(
-    join(folder, 'topics.bin'),
-    packClassifier(trainClassifier(collectTopicSamples(content, concepts), classes), classes),
-  );
-  for (const language of INDEX_LANGUAGES)
-    writeFileSync(join(folder, `index.${language}.bin`), buildIndex(listIndexedTexts(content, language), concepts));
-  writeFileSync(join(folder, 'content.txt'), JSON.stringify({ topics: content.topics }));
-  writeFileSync(join(folder, 'glossary.txt'), JSON.stringify(glossary));
-  copyFileSync(join(root, 'src/language/language-model.txt'), join(folder, 'language-model.txt'));
+  const tables = new Map([
+    ['topics', packClassifier(trainClassifier(collectTopicSamples(content, concepts), classes), classes)],
+    ...INDEX_LANGUAGES.map((language): [string, Uint8Array] => [
+      `index.${language}`,
+      buildIndex(listIndexedTexts(content, language), concepts),
+    ]),
+  ]);
+  const texts = new Map([
+    ['content', JSON.stringify({ topics: content.topics })],
+    ['glossary', JSON.stringify(glossary)],
+    ['language-model', readFileSync(join(root, 'src/language/language-model.txt'), 'utf8')],
+  ]);
+  writeFileSync(join(folder, 'library.bin'), packCompiled(texts, tables));
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDetector, LANGUAGES } from '../../../language/index.ts';
 import { createConcepts, createSearch, cutQuestion } from '../../../search/index.ts';
+import { openCompiled } from '../../read-compiled.ts';
 import type { SearchPeer } from './peer.ts';
 
 /** Our own language detection and search, from a folder of compiled texts. It is not told the language. */
@@ -10,14 +10,14 @@ export const ours: SearchPeer = {
   // `npm run build` has stored it; what is handed on is where.
   build: () => join(import.meta.dirname, '../../../compiled'),
   open: (folder) => {
-    const read = (name: string): Buffer => readFileSync(join(folder, name));
-    const readTable = (name: string): ArrayBuffer => new Uint8Array(read(name)).buffer;
-    const detector = createDetector(read('language-model.txt').toString());
-    const concepts = createConcepts(JSON.parse(read('glossary.txt').toString()));
+    const { readText, readBytes } = openCompiled(folder);
+    const read = (name: string): string => readText(name) ?? '{}';
+    const detector = createDetector(read('language-model'));
+    const concepts = createConcepts(JSON.parse(read('glossary')));
     const search = createSearch({
-      classifier: readTable('topics.bin'),
-      topics: JSON.parse(read('content.txt').toString()).topics,
-      loadWords: (language) => (INDEXED.includes(language) ? readTable(`index.${language}.bin`) : undefined),
+      classifier: readBytes('topics') ?? new Uint8Array(),
+      topics: JSON.parse(read('content')).topics,
+      loadWords: (language) => readBytes(`index.${language}`),
     });
     // Unknown to the classifier and with a mistake in it: every language's words are opened.
     const unknown = cutQuestion('xyzzyplugh', concepts);
