@@ -1,13 +1,27 @@
 import { Hono } from 'hono';
 import type { Library } from '../dialogue/index.ts';
+import { ATTACHMENT_ROUTES } from './api/attachment-routes.ts';
 import { INBOX_ROUTES } from './api/inbox-routes.ts';
 import { SETTINGS_ROUTES } from './api/settings-routes.ts';
 import { TICKET_ROUTES } from './api/ticket-routes.ts';
 import type { ConsoleEnv, ConsoleRoute } from './context.ts';
 import { guard, refuse, secure } from './guard.ts';
+import { INBOX_PAGES } from './inbox/routes.tsx';
+import { ASSET_ROUTES } from './page/assets.ts';
+import { SETTINGS_PAGES } from './settings/routes.tsx';
+import { TICKET_PAGES } from './ticket/routes.tsx';
 
 /** Every route of the console with what it needs: what is mounted, what is tested and what is documented are one list. */
-export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [...INBOX_ROUTES, ...TICKET_ROUTES, ...SETTINGS_ROUTES];
+export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
+  ...ASSET_ROUTES,
+  ...INBOX_PAGES,
+  ...TICKET_PAGES,
+  ...SETTINGS_PAGES,
+  ...INBOX_ROUTES,
+  ...TICKET_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...SETTINGS_ROUTES,
+];
 
 /** Everything under `/staff`: behind Cloudflare Access, for members, each within their role. */
 export function createConsole(loadLibrary: () => Library): Hono<ConsoleEnv> {

@@ -19,7 +19,9 @@ export {
   SOCKET_REMOVED,
   toRoomHub,
 } from './hub.ts';
+export { lookAtTicket, readNewestSeq } from './look-at-ticket.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
+export { findMessage, readAttachment } from './read-media.ts';
 export {
   countWaiting,
   findOpenTicket,

@@ -156,15 +156,17 @@ export async function countWaiting(database: D1Database, member: Pick<Member, 's
   return row?.n ?? 0;
 }
 
-/** What changed after `seq`: the live pages catch up with it. Ids only. */
+/** What changed after `seq` in tickets `member` may see: the live pages catch up with it. Ids only. */
 export const listChanges = (
   database: D1Database,
   after: number,
+  member: Pick<Member, 'sensitive'>,
 ): Promise<Pick<HistoryEntry, 'seq' | 'ticketId' | 'kind'>[]> =>
   openDatabase(database)
     .select({ seq: ticketChanges.seq, ticketId: ticketChanges.ticketId, kind: ticketChanges.kind })
     .from(ticketChanges)
-    .where(gt(ticketChanges.seq, after))
+    .innerJoin(tickets, eq(tickets.id, ticketChanges.ticketId))
+    .where(and(gt(ticketChanges.seq, after), member.sensitive ? undefined : eq(tickets.sensitive, false)))
     .orderBy(asc(ticketChanges.seq))
     .limit(500);
 

@@ -46,9 +46,15 @@ add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8')
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));
   add(`words.${language}`, JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8')));
+  add(`templates.${language}`, JSON.parse(readFileSync(join(root, `locales/templates/${language}.json`), 'utf8')));
 }
 for (const language of INDEX_LANGUAGES)
   tables.set(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
+
+// What the pages of staff load besides their HTML; the Worker serves it as it stands here.
+add('console.css', readClient('css'));
+add('console.js', readClient('js'));
+add('htmx.js', readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8'));
 
 const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');
@@ -64,6 +70,16 @@ const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
 );
+
+/** The console's client files of one kind, one after the other. */
+function readClient(ending: string): string {
+  const folder = join(root, 'src/console/client');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(`.${ending}`))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
 
 function readPhrases(): Map<Language, PhraseFile> {
   const folder = join(root, 'locales/phrases');
