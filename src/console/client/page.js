@@ -38,7 +38,9 @@
   const toEnd = () => byId('talk')?.scrollTo(0, byId('talk').scrollHeight);
   let follows = true;
   let focused;
+  let draft = '';
   document.addEventListener('htmx:before:swap', () => {
+    draft = byId('words')?.value || draft;
     const talk = byId('talk');
     follows = !talk || isAtEnd(talk);
     focused = document.activeElement?.id;
@@ -50,6 +52,7 @@
       clearNotice();
       if (ctx.request.form?.dataset.clears) clear(ctx.request.form);
     }
+    keepDraft();
     if (isForm || follows) toEnd();
     if (isForm) {
       const next = document.querySelector('#ticket [data-focus]:not(:disabled)') ?? byId('ticket-title');
@@ -60,10 +63,29 @@
     }
   });
 
+  /** What somebody was writing when another member took the ticket is shown, and is there again once they take it over. */
+  function keepDraft() {
+    const field = byId('words');
+    if (field && field.value === '' && draft !== '') field.value = draft;
+    if (field) draft = '';
+    const place = byId('compose');
+    if (field || draft === '' || !place) return;
+    const label = document.createElement('p');
+    const kept = document.createElement('p');
+    label.textContent = words['composer.kept'];
+    kept.className = 'words card';
+    kept.textContent = draft;
+    place.append(label, kept);
+  }
+
   function clear(form) {
+    draft = '';
     for (const field of form.querySelectorAll('textarea')) field.value = '';
     for (const id of ['outbound', 'preview-body']) if (form.contains(byId(id))) byId(id).replaceChildren();
-    if (form.id === 'form-say') announce(words['live.sent']);
+    if (form.id === 'form-say') {
+      announce(words['live.sent']);
+      document.dispatchEvent(new CustomEvent('console:still'));
+    }
     if (form.id === 'form-note' && byId('note')) byId('note').open = false;
   }
 

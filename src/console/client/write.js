@@ -2,11 +2,14 @@
 (() => {
   const words = () => document.getElementById('words');
   const STILL_MS = 5_000;
+  /** A ready text with something to fill in has been put into the message. */
+  let hasBlanks = false;
 
   /** Puts a text where the cursor is, and selects what is still to be filled in. */
   function insert(text) {
     const field = words();
     if (!field) return;
+    if (text.includes('…')) hasBlanks = true;
     const { selectionStart: start, selectionEnd: end, value } = field;
     const before = value.slice(0, start);
     const gap = before === '' || before.endsWith('\n') ? '' : '\n';
@@ -54,6 +57,27 @@
     tell(target.value !== '');
     still = setTimeout(() => tell(false), STILL_MS);
   });
+
+  document.addEventListener('console:still', () => tell(false));
+
+  // Nobody is told to come on "…".
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const field = words();
+      if (event.target.id !== 'form-say' || !field) return;
+      const blank = hasBlanks ? field.value.indexOf('…') : -1;
+      if (blank >= 0 && !confirm(globalThis.deskConsole.words['write.blank'])) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        field.focus();
+        field.setSelectionRange(blank, blank + 1);
+        return;
+      }
+      hasBlanks = false;
+    },
+    true,
+  );
 
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;

@@ -39,8 +39,13 @@ const SCRIPT_WORDS = [
   'live.looking',
   'live.writing',
   'live.sent',
+  'composer.kept',
+  'write.blank',
   'media.gone',
 ] as const;
+
+/** The script fills these in itself. */
+const LEFT_OPEN = { names: '{{names}}', count: '{{count}}' };
 
 /** A page of the console: who is signed in, where one can go, and `children`. */
 export const Page = ({
@@ -59,7 +64,7 @@ export const Page = ({
   const { say } = screen;
   const settings = {
     ...live,
-    words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, say(key)])),
+    words: Object.fromEntries(SCRIPT_WORDS.map((key) => [key, say(key, LEFT_OPEN)])),
   };
   return (
     <html lang={screen.language}>
@@ -116,15 +121,8 @@ const Head = ({ screen, isLive }: { screen: Screen; isLive: boolean }) => {
         <span class="role">{say(`role.${member.role}`)}</span>
         <form method="post" action="/staff/language" class="languages" aria-label={say('page.language')}>
           <input type="hidden" name="back" value={path} />
-          {CONSOLE_LANGUAGES.map((language) => (
-            <button
-              type="submit"
-              class="quiet"
-              name="language"
-              value={language}
-              lang={language}
-              aria-pressed={language === screen.language ? 'true' : 'false'}
-            >
+          {CONSOLE_LANGUAGES.filter((language) => language !== screen.language).map((language) => (
+            <button type="submit" class="quiet" name="language" value={language} lang={language}>
               {language === 'ja' ? '日本語' : 'English'}
             </button>
           ))}

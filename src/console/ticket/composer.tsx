@@ -11,7 +11,7 @@ export const Composer = ({ view }: { view: TicketView }) => {
   if (!screen.may('answerTickets')) return null;
   if (ticket.state === 'closed')
     return (
-      <section class="composer" aria-label={say('composer.label')}>
+      <section id="compose" class="composer" aria-label={say('composer.label')}>
         <p>{say('composer.closed')}</p>
         <CommandForm id={ticket.id} command="reopen">
           <button type="submit" data-focus="true">
@@ -22,7 +22,7 @@ export const Composer = ({ view }: { view: TicketView }) => {
     );
   if (!mayWrite(view))
     return (
-      <section class="composer taken" aria-label={say('composer.label')}>
+      <section id="compose" class="composer taken" aria-label={say('composer.label')}>
         <Refused view={view} />
         <p>{say('composer.taken', { name: row.assignee ?? '' })}</p>
         <CommandForm id={ticket.id} command="take">
@@ -39,12 +39,13 @@ export const Composer = ({ view }: { view: TicketView }) => {
       </section>
     );
   return (
-    <section class="composer" aria-label={say('composer.label')}>
+    <section id="compose" class="composer" aria-label={say('composer.label')}>
       <Refused view={view} />
       <WriteForm view={view} />
       <div class="tools">
         <Ready view={view} what="templates" />
         <Ready view={view} what="answers" />
+        <Preview view={view} />
       </div>
     </section>
   );
@@ -86,19 +87,24 @@ const WriteForm = ({ view }: { view: TicketView }) => {
         <button type="submit">{say('composer.send')}</button>
         <Outbound view={view} />
       </div>
-      <details id="preview">
-        <summary>{say('preview.title')}</summary>
-        <div
-          id="preview-body"
-          hx-post={toAddress(ticket.id, 'preview')}
-          hx-trigger="preview"
-          hx-sync="this:replace"
-          hx-morph-skip="true"
-        ></div>
-      </details>
     </CommandForm>
   );
 };
+
+/** What is being written, as the resident will see it. */
+const Preview = ({ view: { screen, whole } }: { view: TicketView }) => (
+  <details id="preview" class="card">
+    <summary>{screen.say('preview.title')}</summary>
+    <div
+      id="preview-body"
+      hx-post={toAddress(whole.ticket.id, 'preview')}
+      hx-trigger="preview"
+      hx-include="#form-say textarea"
+      hx-sync="this:replace"
+      hx-morph-skip="true"
+    ></div>
+  </details>
+);
 
 /** A machine's rendering for the resident: only where the city has configured one, and never of a sensitive ticket. */
 const Outbound = ({ view: { screen, whole, translator } }: { view: TicketView }) => {

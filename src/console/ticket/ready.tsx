@@ -58,7 +58,7 @@ export const ReadyList = ({
     <ul class="plain-list">
       {items.map(({ title, text, bridge, page }) => (
         <li class="ready-item">
-          <h3>{title}</h3>
+          <p class="ready-title">{title}</p>
           <p class="words" lang={toBcp47(language)} dir="auto">
             {text}
           </p>

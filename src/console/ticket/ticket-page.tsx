@@ -42,6 +42,11 @@ export const TicketBody = ({ view }: { view: TicketView }) => {
           <Marks screen={screen} ticket={ticket} />
           {whole.isInRoom ? <span class="mark here">{say('ticket.inRoom')}</span> : null}
         </p>
+        {screen.may('answerTickets') ? (
+          <a class="to-words" href="#compose">
+            {say('composer.label')} ↓
+          </a>
+        ) : null}
         <p id="presence" class="presence" role="status" hx-morph-skip="true"></p>
       </header>
       {ticket.safePhone === 'no' ? (
