@@ -140,6 +140,7 @@
 
   /** 1, 2, 4 … seconds and a little chance, so that a whole office does not come back at once. */
   function retry() {
+    if (failures === 0) showState('live.polling');
     const pause = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** failures++);
     setTimeout(connect, pause * (0.75 + Math.random() / 2));
   }

@@ -8,8 +8,9 @@ import { CONSOLE_LANGUAGES } from '../words.ts';
 import { HelpPage } from './help-page.tsx';
 import { AuditPage, UnansweredPage } from './lists-page.tsx';
 import { MembersPage } from './members-page.tsx';
-import { changeMember, saveSetting, toSetting } from './save.ts';
+import { changeMember, saveSetting } from './save.ts';
 import { type Saved, SettingsPage } from './settings-page.tsx';
+import { toSetting } from './to-setting.ts';
 
 const YEAR_S = 31_536_000;
 

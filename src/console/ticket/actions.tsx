@@ -43,12 +43,15 @@ export const Actions = ({ view }: { view: TicketView }) => {
         </CommandForm>
       ) : null}
       {mayAnswer && screen.member.sensitive && !ticket.sensitive ? (
-        <CommandForm id={ticket.id} command="mark-sensitive">
-          <button type="submit" class="second">
-            {say('action.markSensitive')}
-          </button>
-          <p class="quiet">{say('action.markSensitive.note')}</p>
-        </CommandForm>
+        <details id="mark-sensitive">
+          <summary>{say('action.markSensitive')}</summary>
+          <p>{say('action.markSensitive.note')}</p>
+          <CommandForm id={ticket.id} command="mark-sensitive">
+            <button type="submit" class="second">
+              {say('action.markSensitive')}
+            </button>
+          </CommandForm>
+        </details>
       ) : null}
       {mayAnswer ? null : <p class="quiet">{say('actions.viewOnly')}</p>}
     </section>
