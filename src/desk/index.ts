@@ -9,7 +9,6 @@ export {
   type DeskWord,
   decideCommand,
   isSilent,
-  type Translation,
   toShown,
 } from './command.ts';
 export {

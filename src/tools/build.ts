@@ -13,6 +13,7 @@ import {
   readContent,
 } from '../topics/compile/index.ts';
 import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
+import { readClientFiles } from './build-client.ts';
 
 /**
  * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
@@ -51,10 +52,7 @@ for (const language of LANGUAGES) {
 for (const language of INDEX_LANGUAGES)
   tables.set(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
 
-// What the pages of staff load besides their HTML; the Worker serves it as it stands here.
-add('console.css', readClient('css'));
-add('console.js', readClient('js'));
-add('htmx.js', readFileSync(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), 'utf8'));
+for (const [name, text] of readClientFiles(root)) add(name, text);
 
 const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');
@@ -70,16 +68,6 @@ const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
 );
-
-/** The console's client files of one kind, one after the other. */
-function readClient(ending: string): string {
-  const folder = join(root, 'src/console/client');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(`.${ending}`))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n');
-}
 
 function readPhrases(): Map<Language, PhraseFile> {
   const folder = join(root, 'locales/phrases');

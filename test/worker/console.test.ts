@@ -79,6 +79,31 @@ describe('every route of the console', () => {
     expect(new Set(CONSOLE_ROUTES.map(nameOf)).size).toBe(CONSOLE_ROUTES.length);
   });
 
+  test('that changes something needs the right to it', () => {
+    const needed = Object.groupBy(
+      CLOSED_ROUTES.filter(({ method }) => method !== 'get'),
+      ({ permission }) => permission,
+    );
+    expect(
+      Object.fromEntries(Object.entries(needed).map(([right, routes]) => [right, routes.map(nameOf).sort()])),
+    ).toEqual({
+      member: ['POST /staff/language'],
+      viewTickets: ['POST /staff/api/tickets/:id/presence', 'POST /staff/tickets/:id/translation'],
+      answerTickets: ['/staff/api', '/staff']
+        .flatMap((place) =>
+          ['close', 'hand-back', 'mark-sensitive', 'note', 'reopen', 'say', 'take'].map(
+            (name) => `POST ${place}/tickets/:id/${name}`,
+          ),
+        )
+        .concat('POST /staff/tickets/:id/preview')
+        .sort(),
+      assignTickets: ['POST /staff/api/tickets/:id/hand-over', 'POST /staff/tickets/:id/hand-over'],
+      decideDeletion: ['POST /staff/api/tickets/:id/hold', 'POST /staff/tickets/:id/hold'],
+      changeSettings: ['POST /staff/settings/:name', 'PUT /staff/api/settings/:name'],
+      changeMembers: ['POST /staff/members', 'PUT /staff/api/members/:mail'],
+    });
+  });
+
   test.each(Object.keys(RIGHTS) as Role[])('lets a %s do what the role may, and nothing else', async (role) => {
     const { ask } = await signIn({ role });
     const expected = allWith(CLOSED_ROUTES, ({ permission }) =>
@@ -191,7 +216,7 @@ async function findActive(response: Response): Promise<string[]> {
       element: (element) => {
         const tag = element.tagName;
         const src = element.getAttribute('src');
-        for (const [name, value] of element.attributes) {
+        for (const [name = '', value = ''] of element.attributes) {
           if (/^on|^style$|^hx-on|^srcdoc$/.test(name)) found.push(`${tag} ${name}=${value}`);
           if (/^hx-(trigger|vals|headers|confirm)/.test(name) && /\[|js:|javascript:/.test(value))
             found.push(`${tag} ${name}`);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CATEGORIES, type Member, ROLES } from '../../desk/index.ts';
+import { type Member, ROLES } from '../../desk/index.ts';
 import { parseHours } from '../../hours/index.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { CONSOLE_HUB, DeskSettings, saveDeskSetting, saveMember, writeAudit } from '../../tickets/index.ts';
