@@ -98,7 +98,10 @@ const TicketRow = ({ screen, row }: { screen: Screen; row: Row }) => {
   const { say, library } = screen;
   const { ticket } = row;
   return (
-    <li id={`row-${ticket.id}`} class={`row ${ticket.state} ${row.age ?? ''}`}>
+    <li
+      id={`row-${ticket.id}`}
+      class={`row ${ticket.state} ${row.age ?? ''} ${ticket.danger || ticket.sensitive ? 'first' : ''}`}
+    >
       <p class="row-title">
         <a id={`open-${ticket.id}`} href={`/staff/tickets/${encodeURIComponent(ticket.id)}`}>
           <span class="number">{ticket.number}</span>
