@@ -76,7 +76,7 @@ const WriteForm = ({ view }: { view: TicketView }) => {
         required
         dir="auto"
         aria-describedby="words-note"
-        data-focus="true"
+        data-focus={failed?.command === 'close' ? undefined : 'true'}
       >
         {failed?.command === 'say' ? (failed.text ?? '') : ''}
       </textarea>
