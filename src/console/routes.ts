@@ -25,10 +25,16 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
 
 /** Everything under `/staff`: behind Cloudflare Access, for members, each within their role. */
 export function createConsole(loadLibrary: () => Library): Hono<ConsoleEnv> {
-  const console = new Hono<ConsoleEnv>();
-  console.use('/staff/*', secure);
+  const pages = new Hono<ConsoleEnv>();
+  pages.use('/staff/*', secure);
   for (const route of CONSOLE_ROUTES)
-    console.on(route.method.toUpperCase(), route.path, guard(route, loadLibrary), route.handle);
-  console.all('/staff/*', (c) => refuse(c, 404, 'desk.not_found'));
-  return console;
+    pages.on(route.method.toUpperCase(), route.path, guard(route, loadLibrary), route.handle);
+  pages.all('/staff/*', (c) => refuse(c, 404, 'desk.not_found'));
+  pages.onError((error, c) => {
+    // The message of a failed query holds its parameters, and they may be words of a resident; its cause says what went wrong.
+    const why = error.cause instanceof Error ? error.cause.message.slice(0, 200) : '';
+    console.error(`console.failed ${c.req.method} ${c.req.routePath} ${error.name} ${why}`);
+    return refuse(c, 500, 'console.failed');
+  });
+  return pages;
 }

@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CONSOLE_ROUTES, createConsole } from '../../src/console/index.ts';
@@ -305,6 +306,35 @@ describe('every page', () => {
   test('the findings of this test are real', async () => {
     const bad = '<p style="x" onclick="y">a</p><script>1</script><img src=x><a href="javascript:1">b</a>';
     expect(await findActive(new Response(bad, { headers: { 'content-type': 'text/html' } }))).toHaveLength(5);
+  });
+});
+
+describe('when something breaks', () => {
+  test('a page says so plainly, JSON by its code, and the log holds no words of anybody', async () => {
+    const { mail } = await signIn();
+    const token = await access.sign(mail);
+    const broken = {
+      prepare: () => {
+        throw new Error('Failed query … params: my secret', { cause: new Error('D1 is away') });
+      },
+    };
+    const logged: string[] = [];
+    const log = vi.spyOn(console, 'error').mockImplementation((line) => void logged.push(String(line)));
+    const context = createExecutionContext();
+    const ask = (path: string) =>
+      createConsole(() => {
+        throw new Error('not needed');
+      }).fetch(
+        new Request(`https://bot.example${path}`, { headers: { 'Cf-Access-Jwt-Assertion': token } }),
+        { ...env, RECORDS: broken } as never,
+        context,
+      );
+    const page = await ask('/staff/help');
+    expect([page.status, await page.text()]).toEqual([500, expect.stringContaining('うまくいきませんでした')]);
+    expect(await (await ask('/staff/api/me')).json()).toEqual({ error: 'console.failed' });
+    log.mockRestore();
+    expect(logged.join()).toContain('console.failed GET /staff/help');
+    expect(logged.join()).not.toContain('my secret');
   });
 });
 
