@@ -33,7 +33,12 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'worker', root, include: ['test/worker/**/*.test.ts'] },
+        test: {
+          name: 'worker',
+          root,
+          include: ['test/worker/**/*.test.ts'],
+          globalSetup: ['test/support/cut-in-node.ts'],
+        },
       },
       {
         test: {

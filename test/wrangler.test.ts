@@ -18,7 +18,7 @@ const tablesOf = (text: string, header: string): string[] =>
         .join('\n'),
     );
 
-test.each(['durable_objects.bindings', 'd1_databases'])(
+test.each(['durable_objects.bindings', 'd1_databases', 'ratelimits'])(
   'the environment with machine translation has the same %s as the usual one',
   (header) => {
     expect(tablesOf(usual, header).length).toBeGreaterThan(0);

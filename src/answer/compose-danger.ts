@@ -15,20 +15,35 @@ const SPEAK_FIRST: readonly Danger[] = ['medical', 'fire', 'police', 'disaster']
 
 /**
  * The card for a danger that is happening now (design, principle 4): whom to call, what to say in Japanese, that nobody watches this
- * chat, what to do when the phone cannot call, and the way back for someone who only asked.
+ * chat, what to do when the phone cannot call, and the way back for someone who only asked. `page`: a page of ours, where no location can be sent.
  */
-export function composeDanger(voice: Voice, danger: Danger, japanese: JapaneseToSay): Answer {
+export function composeDanger(
+  voice: Voice,
+  danger: Danger,
+  japanese: JapaneseToSay,
+  where: 'chat' | 'page' = 'chat',
+): Answer {
   const key = `danger.${danger === 'self-harm' ? 'selfHarm' : danger}`;
   const { kana, kanji } = japanese[danger];
   const reading = say(voice, `${key}.sayAs`);
+  const isChat = where === 'chat';
   const speech = [...new Set([kana, reading, kanji])];
   const speak = {
     title: say(voice, 'danger.sayTitle'),
-    lines: [...speech, say(voice, 'danger.address'), say(voice, 'danger.addressHint'), say(voice, 'danger.stay')],
+    lines: [
+      ...speech,
+      say(voice, 'danger.address'),
+      ...(isChat ? [say(voice, 'danger.addressHint')] : []),
+      say(voice, 'danger.stay'),
+    ],
   };
   const after = {
     title: say(voice, 'danger.more'),
-    lines: [say(voice, `${key}.more`), say(voice, 'danger.noCall'), say(voice, 'danger.nobody')],
+    lines: [
+      ...(isChat || danger !== 'disaster' ? [say(voice, `${key}.more`)] : []),
+      say(voice, 'danger.noCall'),
+      say(voice, 'danger.nobody'),
+    ],
   };
   return toAnswer({
     language: voice.language,

@@ -5,7 +5,10 @@ import { sayAsOf } from './freshness.ts';
 import { sayHours, sayOpenState } from './say-hours.ts';
 import { say, type Voice } from './voice.ts';
 
-/** A contact as the voice's reader needs it now: their number first, open or not, which languages are really spoken there. */
+/**
+ * A contact as the voice's reader needs it now: their number first, open or not, which languages are really spoken there. Notes and lines are put into words when
+ * they are read: a card shows two contacts of four.
+ */
 export function composeContact(voice: Voice, contact: Contact): ContactCard {
   const place = contact.place;
   return {
@@ -13,9 +16,13 @@ export function composeContact(voice: Voice, contact: Contact): ContactCard {
     name: contact.name[voice.language],
     phones: listPhones(contact, voice.language).map((phone) => ({
       number: phone.number,
-      note: sayPhoneNote(voice, phone),
+      get note() {
+        return sayPhoneNote(voice, phone);
+      },
     })),
-    lines: [...sayPhoneGap(voice, contact), ...sayOpening(voice, contact), ...saySpoken(voice, contact)],
+    get lines() {
+      return [...sayPhoneGap(voice, contact), ...sayOpening(voice, contact), ...saySpoken(voice, contact)];
+    },
     address: place?.address,
     map: place?.lat !== undefined && place.lon !== undefined ? toMapUrl(place.lat, place.lon) : undefined,
     website: contact.website,

@@ -7,7 +7,7 @@ import {
   type Rule,
   type Schedule,
 } from '../hours/index.ts';
-import { sayDayOfWeek, sayTime } from '../language/index.ts';
+import { sayDayOfWeek, sayTime, type Words } from '../language/index.ts';
 import { holidaysOf, localTime, say, type Voice } from './voice.ts';
 
 const MINUTES_A_DAY = 1440;
@@ -25,12 +25,22 @@ export function readHours(open: string): Schedule {
   return parsed.value;
 }
 
+/** What was said of a schedule, by language: the words never change. */
+const said = new WeakMap<Words, Map<string, string>>();
+
 /** Opening hours in words: `Mon–Fri 9:00–17:00; holidays closed`. */
 export function sayHours(voice: Voice, open: string): string {
   if (open.trim() === '24/7') return say(voice, 'hours.always');
-  return readHours(open)
-    .map((rule) => sayRule(voice, rule))
-    .join('; ');
+  const known = said.get(voice.words) ?? new Map<string, string>();
+  said.set(voice.words, known);
+  const name = `${voice.language} ${open}`;
+  const hours =
+    known.get(name) ??
+    readHours(open)
+      .map((rule) => sayRule(voice, rule))
+      .join('; ');
+  known.set(name, hours);
+  return hours;
 }
 
 /** `Open now, until 17:00` or `Closed now. Opens Monday, Nov 23 9:00`; nothing when it will not open within weeks. */

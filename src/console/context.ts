@@ -30,15 +30,21 @@ export type ConsoleVariables = AccessVariables &
   LineVariables &
   RecordsVariables &
   HubVariables & {
-    CONVERSATIONS: DurableObjectNamespace<Listener & Rpc.DurableObjectBranded>;
+    CONVERSATIONS: DurableObjectNamespace<Listener & Exporter & Rpc.DurableObjectBranded>;
     CONSOLE_LIMIT?: RateLimit;
     TRANSLATE?: TranslateBinding;
   };
 
+/** A talk as whoever exports one person's data asks it: everything it stores, as JSON. */
+export type Exporter = { exportTalk: () => Promise<string> };
+
+/** A text of the build by its name (`console.css`, `templates.vi`), or undefined. */
+export type ReadText = (name: string) => string | undefined;
+
 /** What every handler of the console gets besides the request. */
 export type ConsoleEnv = {
   Bindings: ConsoleVariables;
-  Variables: { member: Member; expiresAt: number; library: Library; now: number };
+  Variables: { member: Member; expiresAt: number; library: Library; readText: ReadText; now: number };
 };
 export type ConsoleContext = Context<ConsoleEnv>;
 

@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { isPermitted } from '../desk/index.ts';
 import type { Library } from '../dialogue/index.ts';
+import { isSameOrigin } from '../pages/index.ts';
 import { findMember } from '../tickets/index.ts';
-import type { ConsoleContext, ConsoleEnv, ConsoleRoute } from './context.ts';
+import type { ConsoleContext, ConsoleEnv, ConsoleRoute, ReadText } from './context.ts';
 import { refusePage } from './refuse-page.tsx';
 import { readSignIn, toSignInUrl } from './sign-in.ts';
 
@@ -18,12 +19,15 @@ const SECURITY_HEADERS = {
 };
 
 /** Headers for everything under /staff, set whatever becomes of the request. */
-export const secure: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
-  await next();
-  // A socket's answer cannot be changed.
-  if (c.res.status === 101) return;
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
-};
+export const secure =
+  (readText: ReadText): MiddlewareHandler<ConsoleEnv> =>
+  async (c, next) => {
+    c.set('readText', readText);
+    await next();
+    // A socket's answer cannot be changed.
+    if (c.res.status === 101) return;
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+  };
 
 /** Lets a request through to `route` when its sender is a member with that permission; everyone else is told plainly why not. */
 export const guard =
@@ -47,11 +51,7 @@ export const guard =
     return next();
   };
 
-/**
- * Cross-site request forgery: a browser tells where a changing request comes from, and only our own pages may send one. (https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Origin)
- */
-export const isSameOrigin = (request: Request): boolean =>
-  request.headers.get('origin') === new URL(request.url).origin;
+export { isSameOrigin };
 
 function refuseSignIn(c: ConsoleContext, error: { code: string; message: string }): Response | Promise<Response> {
   if (error.code === 'console.signed_out')

@@ -4,3 +4,4 @@
 export { toListener } from './api/tell.ts';
 export type { ConsoleVariables } from './context.ts';
 export { CONSOLE_ROUTES, createConsole } from './routes.ts';
+export { sayConsole } from './words.ts';

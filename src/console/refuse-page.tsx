@@ -1,5 +1,5 @@
 import type { ConsoleContext } from './context.ts';
-import { toAssetUrl } from './page/assets.ts';
+import { toAssetUrls } from './page/assets.ts';
 import { toDocument } from './page/page.tsx';
 import { sayConsole, toConsoleLanguage } from './words.ts';
 
@@ -18,7 +18,7 @@ export function refusePage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{say('console.title')}</title>
-        <link rel="stylesheet" href={toAssetUrl('console.css')} />
+        <link rel="stylesheet" href={toAssetUrls(c.get('readText'))('console.css')} />
       </head>
       <body>
         <main class="plain">

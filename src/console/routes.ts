@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import type { Library } from '../dialogue/index.ts';
 import { ATTACHMENT_ROUTES } from './api/attachment-routes.ts';
 import { INBOX_ROUTES } from './api/inbox-routes.ts';
+import { PERSON_ROUTES } from './api/person-routes.ts';
+import { ROUND_ROUTES } from './api/round-routes.ts';
 import { SETTINGS_ROUTES } from './api/settings-routes.ts';
 import { TICKET_ROUTES } from './api/ticket-routes.ts';
-import type { ConsoleEnv, ConsoleRoute } from './context.ts';
+import type { ConsoleEnv, ConsoleRoute, ReadText } from './context.ts';
 import { guard, refuse, secure } from './guard.ts';
 import { INBOX_PAGES } from './inbox/routes.tsx';
 import { ASSET_ROUTES } from './page/assets.ts';
@@ -20,13 +22,15 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...INBOX_ROUTES,
   ...TICKET_ROUTES,
   ...ATTACHMENT_ROUTES,
+  ...PERSON_ROUTES,
+  ...ROUND_ROUTES,
   ...SETTINGS_ROUTES,
 ];
 
-/** Everything under `/staff`: behind Cloudflare Access, for members, each within their role. */
-export function createConsole(loadLibrary: () => Library): Hono<ConsoleEnv> {
+/** Everything under `/staff`: behind Cloudflare Access, for members, each within their role. `readText` gives what the build has left for the console. */
+export function createConsole(loadLibrary: () => Library, readText: ReadText): Hono<ConsoleEnv> {
   const pages = new Hono<ConsoleEnv>();
-  pages.use('/staff/*', secure);
+  pages.use('/staff/*', secure(readText));
   for (const route of CONSOLE_ROUTES)
     pages.on(route.method.toUpperCase(), route.path, guard(route, loadLibrary), route.handle);
   pages.all('/staff/*', (c) => refuse(c, 404, 'desk.not_found'));

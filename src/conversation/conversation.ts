@@ -16,6 +16,7 @@ import type { Letter } from './outbox.ts';
 import { Outside } from './outside.ts';
 import { loadState, saveState, takeStoredTurn } from './take-stored-turn.ts';
 import { type InboxEvent, TalkStore } from './talk-store.ts';
+import { withoutKeys } from './without-keys.ts';
 
 export type ConversationVariables = LineVariables & RecordsVariables & HubVariables;
 
@@ -32,6 +33,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
   private readonly library: Library = loadLibrary();
   private line: LineClient | undefined;
   private working: Promise<void> | null = null;
+  /** The storage was given back, tables and all. */
+  private hasVanished = false;
   /** The alarm as this instance has set it; null when unknown. An alarm that comes too early looks again and costs less than setting it anew. */
   private alarmAt: number | null = null;
   /** The letter whose first attempt was stored with it and must leave now. */
@@ -45,6 +48,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
 
   /** Stores deliveries of this talk. When it returns, they are durable: the runtime holds the answer back until the write is confirmed. */
   async receive(deliveries: readonly Delivery[], origin: string): Promise<void> {
+    this.appear();
     const now = Date.now();
     let waiting = this.store.hasWaitingEvent();
     for (const delivery of deliveries) {
@@ -64,6 +68,7 @@ export class Conversation extends DurableObject<ConversationVariables> {
 
   /** Something staff did, as an event of this talk: stored once however often it is told, and heard in the order of storing. */
   async hearDesk({ id, talk, ticket, version, word }: DeskLetter, origin: string | null): Promise<void> {
+    this.appear();
     const now = Date.now();
     const heard = { kind: 'deskDid', word, ticket, version } as const;
     const replyToken = this.store.readFreshToken(now);
@@ -71,15 +76,38 @@ export class Conversation extends DurableObject<ConversationVariables> {
     await this.receive([{ talk, id: `desk/${id}`, at: now, replyToken, place: 'private', heard }], known);
   }
 
+  /** Everything this talk stores, as JSON: for whoever asks the city what it holds about them. Keys are left out: reply tokens, links into rooms. */
+  async exportTalk(): Promise<string> {
+    this.appear();
+    const everything = withoutKeys(JSON.stringify(this.store.listEverything()));
+    await this.vanishIfEmpty();
+    return everything;
+  }
+
   /** The alarm sees to everything a crash, a slow LINE or an old age has left undone. */
   override async alarm(): Promise<void> {
+    this.appear();
     const now = Date.now();
     this.alarmAt = null;
     this.store.tidy(now);
     this.forgetOldWords(now);
     this.startWorking();
     await this.working;
-    if (this.store.isEmpty()) await this.ctx.storage.deleteAll();
+    await this.vanishIfEmpty();
+  }
+
+  /** A talk that stores nothing costs nothing. This instance may live on for a while: whoever writes now finds it as new. */
+  private async vanishIfEmpty(): Promise<void> {
+    if (!this.store.isEmpty()) return;
+    this.hasVanished = true;
+    this.alarmAt = null;
+    await this.ctx.storage.deleteAll();
+  }
+
+  private appear(): void {
+    if (!this.hasVanished) return;
+    this.hasVanished = false;
+    this.store.begin();
   }
 
   /** One worker at a time, so that answers leave in order. */
@@ -113,7 +141,8 @@ export class Conversation extends DurableObject<ConversationVariables> {
         this.store.outbox.pause(letter.seq, Date.now() + SETTINGS_PAUSE_MS);
         return;
       }
-      const tools = { store: this.store, line, env: this.env, objectId: this.ctx.id.toString() };
+      const readReserve = () => this.outside.readReserve(Date.now());
+      const tools = { store: this.store, line, env: this.env, objectId: this.ctx.id.toString(), readReserve };
       await deliverLetter(letter, tools, begun !== undefined);
     }
   }

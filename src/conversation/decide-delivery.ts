@@ -1,5 +1,5 @@
 import type { Urgency } from '../dialogue/index.ts';
-import type { LineOutcome } from '../line/index.ts';
+import type { LineOutcome, Quota } from '../line/index.ts';
 
 /** LINE promises a reply token one minute (LINE reference: send-reply-message-reply-token); the rest is the way there. */
 export const TOKEN_LIFETIME_MS = 55_000;
@@ -76,6 +76,21 @@ export function judgeQuota(
     ? { kind: 'keepForNextTurn' }
     : { kind: 'again', at: now + pause(progress.attempts), unknown: progress.unknown };
 }
+
+/**
+ * Whether a push of words of staff would take from what the city keeps free for disasters (`reserve` messages of the month). Not after a first attempt, which LINE may
+ * have accepted: only a push with the same retry key cannot say it twice. What LINE does not tell holds nobody back.
+ */
+export const isHeldBack = ({ urgency, attempts }: Progress, quota: Quota | null, reserve: number): boolean =>
+  mayBeHeldBack({ urgency, attempts }) &&
+  reserve > 0 &&
+  quota !== null &&
+  quota.limit !== null &&
+  quota.limit - quota.used <= reserve;
+
+/** Whether it is worth asking for the reserve at all. */
+export const mayBeHeldBack = ({ urgency, attempts }: Pick<Progress, 'urgency' | 'attempts'>): boolean =>
+  urgency === 'staff' && attempts === 0;
 
 const hasToken = ({ replyToken, tokenAt }: Progress, now: number): boolean =>
   replyToken !== null && now - tokenAt < TOKEN_LIFETIME_MS;

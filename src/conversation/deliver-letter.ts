@@ -2,7 +2,16 @@ import type { DeliveryStatus } from '../desk/index.ts';
 import type { LineClient, LineOutcome } from '../line/index.ts';
 import { type ParkedLetter, type RecordsVariables, type StoredRecord, writeRecord } from '../records/index.ts';
 import { announceChange, applyTicketChange, type HubVariables, type StoredChange } from '../tickets/index.ts';
-import { ATTEMPT_LEASE_MS, decideStep, judgePush, judgeQuota, judgeReply, type Verdict } from './decide-delivery.ts';
+import {
+  ATTEMPT_LEASE_MS,
+  decideStep,
+  isHeldBack,
+  judgePush,
+  judgeQuota,
+  judgeReply,
+  mayBeHeldBack,
+  type Verdict,
+} from './decide-delivery.ts';
 import type { Letter } from './outbox.ts';
 import { toRetryKey } from './retry-key.ts';
 import type { TalkRecord } from './talk-record.ts';
@@ -13,6 +22,8 @@ export type DeliveryTools = {
   line: LineClient;
   env: RecordsVariables & HubVariables;
   objectId: string;
+  /** How many messages of the month words of staff must leave over. */
+  readReserve: () => Promise<number>;
 };
 
 /** How long a record waits when D1 is in trouble. */
@@ -37,6 +48,10 @@ export async function deliverLetter(letter: Letter, tools: DeliveryTools, hasBeg
       return settle(letter, judgeReply(letter, outcome, Date.now()), outcome, tools);
     }
     case 'push': {
+      if (await isReserved(letter, tools)) {
+        report(letter, 'waiting', 'reserve', tools.store);
+        return tools.store.outbox.keepForNextTurn(letter.seq);
+      }
       const outcome = await tools.line.push(
         letter.talk.slice(letter.talk.indexOf(':') + 1),
         letter.body,
@@ -45,6 +60,13 @@ export async function deliverLetter(letter: Letter, tools: DeliveryTools, hasBeg
       return settle(letter, judgePush(letter, outcome, Date.now()), outcome, tools);
     }
   }
+}
+
+/** Costs nothing where no reserve is set, and is asked for words of staff alone. */
+async function isReserved(letter: Letter, { line, readReserve }: DeliveryTools): Promise<boolean> {
+  if (!mayBeHeldBack(letter)) return false;
+  const reserve = await readReserve();
+  return reserve > 0 && isHeldBack(letter, await line.readQuota(), reserve);
 }
 
 async function settle(letter: Letter, verdict: Verdict, outcome: LineOutcome, tools: DeliveryTools): Promise<void> {

@@ -101,8 +101,12 @@ export class Outbox {
 
   /** When the next letter is to be looked at, in epoch milliseconds; null when none is left. */
   findNextTime(): number | null {
-    if (!this.hasDue()) return null;
-    return this.sql.exec<{ at: number | null }>("SELECT MIN(next_at) AS at FROM outbox WHERE status = 'due'").one().at;
+    if (this.dueEmpty) return null;
+    const { at } = this.sql
+      .exec<{ at: number | null }>("SELECT MIN(next_at) AS at FROM outbox WHERE status = 'due'")
+      .one();
+    this.dueEmpty = at === null;
+    return at;
   }
 
   /** Looks at the letter again at `nextAt`; nothing has been tried. */

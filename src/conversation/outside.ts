@@ -17,6 +17,7 @@ export class Outside {
   private readonly store: TalkStore;
   private readonly env: TicketsVariables;
   private desk: { facts: DeskFacts; at: number } | undefined;
+  private reserve: { pushes: number; at: number } | undefined;
 
   constructor(store: TalkStore, env: TicketsVariables) {
     this.store = store;
@@ -45,6 +46,15 @@ export class Outside {
     clearTimeout(loading);
   }
 
+  /** The month's messages that words of staff leave over; 0, and so nothing held back, when the desk's database does not say. */
+  async readReserve(now: number): Promise<number> {
+    if (!this.reserve || now - this.reserve.at >= DESK_FRESH_MS) {
+      const settings = await inTime(readDeskSettings(this.env.RECORDS));
+      if (settings) this.reserve = { pushes: settings.quotaReserve, at: now };
+    }
+    return this.reserve?.pushes ?? 0;
+  }
+
   private async lookUpProfile(userId: string, line: LineClient): Promise<void> {
     const language = await line.readProfileLanguage(userId, PROFILE_TIMEOUT_MS);
     this.store.writeValue('profile', language ?? '', Date.now());
@@ -52,15 +62,11 @@ export class Outside {
 
   private async lookUpDesk(talk: string): Promise<void> {
     const { RECORDS } = this.env;
-    const found = Promise.all([readDeskSettings(RECORDS), findOpenTicket(RECORDS, talk)]);
-    const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), DESK_TIMEOUT_MS));
-    const looked = await Promise.race([found, late]).catch((error: Error) => {
-      console.error(`conversation.desk_unknown ${error.name}`);
-      return null;
-    });
+    const looked = await inTime(Promise.all([readDeskSettings(RECORDS), findOpenTicket(RECORDS, talk)]));
     if (!looked) return;
     const [settings, ticket] = looked;
-    const { places, hours, exceptions } = settings;
+    const { places, hours, exceptions, quotaReserve } = settings;
+    this.reserve = { pushes: quotaReserve, at: Date.now() };
     const facts: DeskFacts = {
       places,
       hours: hours === null && exceptions.length === 0 ? null : { open: hours, exceptions },
@@ -86,4 +92,13 @@ export class Outside {
     if (heard.kind === 'tapped' && (heard.action?.do === 'person' || heard.action?.do === 'intake')) return true;
     return this.needsProfile(delivery) || this.store.readValue('desk')?.value === 'yes';
   }
+}
+
+/** What the desk's database says, or null when it fails or takes too long: nobody waits for it. */
+async function inTime<T>(found: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), DESK_TIMEOUT_MS));
+  return Promise.race([found, late]).catch((error: Error) => {
+    console.error(`conversation.desk_unknown ${error.name}`);
+    return null;
+  });
 }

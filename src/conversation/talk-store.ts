@@ -33,7 +33,13 @@ export class TalkStore {
   constructor(sql: SqlStorage) {
     this.sql = sql;
     this.outbox = new Outbox(sql);
-    sql.exec(SCHEMA);
+    this.begin();
+  }
+
+  /** Sets the tables up where there are none, and believes nothing it knew before. */
+  begin(): void {
+    this.sql.exec(SCHEMA);
+    this.doubt();
   }
 
   /**
@@ -153,6 +159,19 @@ export class TalkStore {
     this.sql.exec('DELETE FROM unsent WHERE at < ?', now - INBOX_KEPT_MS);
     this.outbox.tidy(now);
     this.sql.exec("DELETE FROM talk WHERE name LIKE 'aside-%' AND at < ?", now - ASIDE_KEPT_MS);
+  }
+
+  /** All that is stored of the talk. Reply tokens, in the letters and in events not yet read, open a door and say nothing about anybody: they stay here. */
+  listEverything(): Record<'talk' | 'inbox' | 'outbox' | 'unsent', Record<string, SqlStorageValue>[]> {
+    const list = (query: string) => this.sql.exec<Record<string, SqlStorageValue>>(query).toArray();
+    return {
+      talk: list("SELECT name, value, at FROM talk WHERE name <> 'token' ORDER BY name"),
+      inbox: list(
+        "SELECT id, received_at, message_id, json_remove(delivery, '$.replyToken') AS delivery FROM inbox ORDER BY seq",
+      ),
+      outbox: list('SELECT id, kind, body, urgency, created_at, status, reason FROM outbox ORDER BY seq'),
+      unsent: list('SELECT message_id, at FROM unsent ORDER BY at'),
+    };
   }
 
   private isNothing(query: string, ...bindings: string[]): boolean {

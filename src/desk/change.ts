@@ -27,11 +27,12 @@ export type TicketChange =
       messageId: string | null;
       /** The language the talk is in now. */
       language?: Language;
-      media?: Media;
+      /** `attachment`: a picture sent in a room, kept by us. */
+      media?: Media | 'attachment';
       danger?: Danger;
     }
-  /** A new link into the room; older links and sessions end. */
-  | { kind: 'linked'; secret: string }
+  /** A new link into the room; older links end. So do sessions, except where the link only says that there is something new: whoever reads it stays. */
+  | { kind: 'linked'; secret: string; sessionsStay?: boolean }
   | { kind: 'withdrawn'; messageId: string }
   | { kind: 'backToBot' }
   | { kind: 'reopened' }
@@ -46,7 +47,7 @@ export const DELIVERY_STATUSES = ['sending', 'delivered', 'waiting', 'failed'] a
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 /**
- * What staff do that the talk must learn of. `member` is the name residents see. `ticketVersion` orders them: one that comes late changes nothing that is
+ * What happens at the desk or in a room that the talk must learn of. `member` is the name residents see. `ticketVersion` orders them: one that comes late changes nothing that is
  * newer.
  */
 export type DeskEvent =
@@ -58,4 +59,6 @@ export type DeskEvent =
   | { kind: 'handedBack' }
   | { kind: 'closed'; outcome: TicketOutcome }
   | { kind: 'reopened' }
+  /** The resident has written in a closed room: they wait again, and nobody has taken it yet. */
+  | { kind: 'waitingAgain' }
   | { kind: 'overdue' };

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { DeskEvent } from './change.ts';
 import { isPermitted, type Member, maySee, type Permission } from './roles.ts';
-import type { Ticket, TicketOutcome } from './ticket.ts';
+import { isForgotten, type Ticket, type TicketOutcome } from './ticket.ts';
 
 /** A machine's rendering of words of staff; `mark` says so in the reader's language. */
 export type Translation = { text: string; engine: string; mark: string };
@@ -90,7 +90,11 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       return decided({ assignee: command.to.mail });
     case 'handBack':
       if (ticket.state !== 'active') return refuse('desk.not_active');
-      return decided({ state: 'waiting', assignee: null, waitingSince: now }, { kind: 'handedBack' });
+      // The wait begins anew, and so does what is late about it.
+      return decided(
+        { state: 'waiting', assignee: null, waitingSince: now, escalatedAt: null },
+        { kind: 'handedBack' },
+      );
     case 'close':
       if (ticket.state === 'closed') return refuse('desk.closed');
       if (command.summary.trim() === '') return refuse('desk.summary_missing');
@@ -107,6 +111,7 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       );
     case 'reopen':
       if (ticket.state !== 'closed') return refuse('desk.not_closed');
+      if (isForgotten(ticket)) return refuse('desk.forgotten');
       return decided(
         { state: 'active', assignee: member.mail, closedAt: null, outcome: null, waitingSince: null },
         { kind: 'reopened' },

@@ -8,6 +8,7 @@ import {
   toWallTime,
   type WallTime,
 } from '../hours/index.ts';
+import type { Content } from '../topics/index.ts';
 
 /** A day on which the desk keeps other hours than usual: `open` in OSM's syntax of one day (`10:00-12:00`), or null for closed. */
 export type ExceptionalDay = { date: string; open: string | null };
@@ -38,6 +39,13 @@ export function readDesk(
       return [{ days, spans: open === null ? [] : (parse(open)[0]?.spans ?? []) }];
     });
   return { schedule: [...usual, ...exceptions], calendar, utcOffsetMinutes };
+}
+
+/** The city's desk around `now`, as it is set (`hours`), else as its contact in the content says. */
+export function toDesk(content: Content, hours: DeskHours | null, now: number): Desk {
+  const usual = content.readContact(content.city.desk).hours?.open ?? '24/7';
+  const { open, exceptions } = hours ?? { open: usual, exceptions: [] };
+  return readDesk({ open: open ?? usual, exceptions }, content.holidays, content.city.utcOffsetMinutes, now);
 }
 
 const toWall = (desk: Desk, at: number): WallTime => toWallTime(at, desk.utcOffsetMinutes);

@@ -23,6 +23,7 @@ export {
   openMinutesADay,
   readDesk,
   toAge,
+  toDesk,
 } from './desk-hours.ts';
 export {
   findNextStep,
@@ -34,9 +35,17 @@ export {
 } from './intake.ts';
 export { isPermitted, type Member, maySee, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
 export {
+  decideEscalations,
+  decideNotice,
+  isUnopened,
+  type Notice,
+  type WaitingTicket,
+} from './rounds.ts';
+export {
   CATEGORIES,
   type Category,
   categoryOfDanger,
+  isForgotten,
   isSensitive,
   OUTCOMES,
   PLACES,
@@ -49,5 +58,6 @@ export {
   type TicketBrief,
   type TicketOutcome,
   type TicketState,
+  toForgottenTalk,
   toTicketNumber,
 } from './ticket.ts';

@@ -88,6 +88,13 @@ export type Ticket = {
   version: number;
 };
 
+/** What stands in place of the talk when the record period is over: nobody can be found by it, and no two tickets share it. */
+const FORGOTTEN = 'forgotten/';
+export const toForgottenTalk = (ticketId: string): string => FORGOTTEN + ticketId;
+
+/** Whether the ticket no longer knows whose it was; nobody can be answered in it. */
+export const isForgotten = ({ talk }: Pick<Ticket, 'talk'>): boolean => talk.startsWith(FORGOTTEN);
+
 /** What a talk is told of a ticket it may not remember. */
 export type TicketBrief = { id: string; number: string; category: Category; place: Place; sensitive: boolean };
 

@@ -13,7 +13,7 @@ import { createSense } from './sense.ts';
  */
 export function assembleLibrary(
   read: (name: string) => string | undefined,
-  readBytes: (name: string) => ArrayBuffer | undefined,
+  readBytes: (name: string) => Uint8Array | undefined,
 ): Library {
   const parse = <T>(name: string): T => JSON.parse(read(name) ?? missing(name)) as T;
   const content = createContent(parse<CompiledContent>('content'), (language: Language) =>

@@ -15,8 +15,8 @@ import {
   findNextStep,
   type IntakeStep,
   isSensitive,
-  readDesk,
   SHIPPED_PLACES,
+  toDesk,
   toTicketNumber,
 } from '../desk/index.ts';
 import type { Danger, TopicId } from '../topics/index.ts';
@@ -132,12 +132,8 @@ export function takeIntakeAnswer(
 }
 
 /** The desk around this moment, as the city has set it. */
-export function deskAt(voice: Voice, { desk }: Pick<Moment, 'desk'>): Desk {
-  const { content } = voice;
-  const usual = content.readContact(content.city.desk).hours?.open ?? '24/7';
-  const { open, exceptions } = desk?.hours ?? { open: usual, exceptions: [] };
-  return readDesk({ open: open ?? usual, exceptions }, content.holidays, content.city.utcOffsetMinutes, voice.now);
-}
+export const deskAt = (voice: Voice, { desk }: Pick<Moment, 'desk'>): Desk =>
+  toDesk(voice.content, desk?.hours ?? null, voice.now);
 
 /** The path of a room's link. */
 export const toRoomPath = (secret: string): string => `/r/${secret}`;

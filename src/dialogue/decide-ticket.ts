@@ -93,9 +93,15 @@ export function hearDesk(voice: Voice, heard: Heard & { kind: 'deskDid' }, momen
   const isNewer = version > ticket.version;
   const remembered = isNewer ? { ...ticket, ...toFields(word.event, moment.now), version } : ticket;
   const silent = word.silent || ticket.quiet;
+  // An older ticket that ends or waits again is not what this talk is about while another one is open.
+  if (!known && openTicketOf(state) && !TAKES_OVER.includes(word.event.kind))
+    return silent ? silently() : tell(voice, word.event, remembered, moment);
   const told = silent ? silently() : tell(voice, word.event, remembered, moment);
   return { ...told, remember: { ...told.remember, ticket: remembered } };
 }
+
+/** A person is there for this ticket now: the talk follows them. */
+const TAKES_OVER: readonly DeskEvent['kind'][] = ['taken', 'message', 'reopened'];
 
 function toFields(event: DeskEvent, now: number): Partial<TalkTicket> {
   switch (event.kind) {
@@ -107,6 +113,8 @@ function toFields(event: DeskEvent, now: number): Partial<TalkTicket> {
       return {};
     case 'handedBack':
       return { state: 'waiting' };
+    case 'waitingAgain':
+      return { state: 'waiting', closedAt: null, passedOn: false };
     case 'closed':
       return { state: 'closed', closedAt: now, intake: null };
     case 'overdue':
@@ -137,6 +145,7 @@ function tell(voice: Voice, event: DeskEvent, ticket: TalkTicket, moment: Moment
     case 'overdue':
       return free('ticket.overdue', {});
     case 'reopened':
+    case 'waitingAgain':
       return silently();
   }
 }
@@ -148,12 +157,18 @@ export function passOn(voice: Voice, ticket: TalkTicket, moment: Moment): string
   return sayDeskOpening(voice, desk);
 }
 
-/** A link that works once; everything older ends with it. */
-function giveRoomLink(voice: Voice, ticket: TalkTicket, moment: Moment, key = 'ticket.newRoomLink'): Decision {
+/** A link that works once. One that was asked for ends everything older; one that comes with a notice leaves whoever has the room open in it. */
+function giveRoomLink(
+  voice: Voice,
+  ticket: TalkTicket,
+  moment: Moment,
+  key: 'ticket.newRoomLink' | 'ticket.newMessage' = 'ticket.newRoomLink',
+): Decision {
   const secret = moment.secret ?? '';
+  const change = { kind: 'linked', secret, ...(key === 'ticket.newMessage' ? { sessionsStay: true } : {}) } as const;
   return decision([composeTicketWords(voice, [key], { room: toRoomPath(secret) })], 'handoff', {
     urgency: 'receipt',
-    changes: [{ ticketId: ticket.id, change: { kind: 'linked', secret } }],
+    changes: [{ ticketId: ticket.id, change }],
   });
 }
 

@@ -5,11 +5,14 @@
 
 export { assembleLibrary } from './assemble-library.ts';
 export { compilePhrases, type PhraseFile } from './compile-phrases.ts';
+export { decideRoomWords } from './decide-room.ts';
 export { type Effect, type Entry, FIRST_LANGUAGE, type Reading, type Urgency } from './effect.ts';
 export type { Turned } from './finish-turn.ts';
 export type { DeskFacts, Heard, Masked } from './incoming.ts';
 export type { Library } from './library.ts';
 export { expandPhrase, readPattern } from './phrase-pattern.ts';
+export { createPhrases } from './phrases.ts';
 export { SENSE_CLASSES } from './sense.ts';
 export { type State, startState } from './state.ts';
 export { takeTurn } from './take-turn.ts';
+export { THRESHOLDS } from './understand.ts';

@@ -25,14 +25,16 @@ export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
   dangerWithPhrase: 0.015,
   /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.5,
+  dangerAlone: 0.4,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
-  dangerInFewWords: 0.85,
+  dangerInFewWords: 0.95,
+  /** A shout ("FIRE!!") is meant as one. */
+  dangerShouted: 0.3,
   /** … and must know enough of the message to be heard at all. */
   known: 0.45,
-  person: 0.3,
-  /** A phrase that asks for a person and stands in a question about something else is not enough by itself. */
-  personSure: 0.15,
+  person: 0.15,
+  /** Below this a clear question is answered although a person is mentioned. */
+  personSure: 0.3,
   smallTalk: 0.3,
 } as const;
 
@@ -44,7 +46,7 @@ const SMALL_TALK_LENGTH = 60;
  * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/samples/`) and from the phrases, catches wording nobody
  * has written down, and tells "my house is on fire" from "fire insurance".
  */
-export function createSense({ phrases, packed }: { phrases: Phrases; packed: ArrayBuffer }): Sense {
+export function createSense({ phrases, packed }: { phrases: Phrases; packed: Uint8Array }): Sense {
   const classifier = createClassifier(packed);
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
@@ -60,12 +62,13 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
       if (command && isSmallTalk(command.command)) return { kind: 'command', ...command };
       const danger = guessDanger(text, shares, known);
       if (danger) return { kind: 'danger', danger };
+      const wantsPerson = shareOf(shares, 'person');
       const person = heard.findPerson();
-      if (person)
-        return { kind: 'person', ...person, isSure: shareOf(shares, 'person') >= SENSE_THRESHOLDS.personSure };
+      if (person) return { kind: 'person', ...person, isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (command) return { kind: 'command', ...command };
       if (known < SENSE_THRESHOLDS.known) return undefined;
-      if (shareOf(shares, 'person') >= SENSE_THRESHOLDS.person) return { kind: 'person', isSure: true };
+      if (wantsPerson >= SENSE_THRESHOLDS.person)
+        return { kind: 'person', isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
         (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
@@ -77,10 +80,13 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Arr
 
 /** The danger the classifier sees by itself, if it is sure enough. */
 function guessDanger(text: string, shares: Float64Array, known: number): Danger | undefined {
-  const needed = isFewWords(text) ? SENSE_THRESHOLDS.dangerInFewWords : SENSE_THRESHOLDS.dangerAlone;
+  const { dangerInFewWords, dangerAlone, dangerShouted } = SENSE_THRESHOLDS;
+  const needed = !isFewWords(text) ? dangerAlone : isShouted(text) ? dangerShouted : dangerInFewWords;
   if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
-  return DANGERS[kinds.indexOf(Math.max(...kinds))];
+  const greatest = Math.max(...kinds);
+  // A little of every danger is no danger: one of them must be likelier than a question.
+  return greatest >= (shares[SENSE_CLASSES.indexOf('question')] ?? 0) ? DANGERS[kinds.indexOf(greatest)] : undefined;
 }
 
 /** How much of the certainty any danger gets. */
@@ -88,6 +94,9 @@ const dangerShareOf = (shares: Float64Array): number =>
   shares.subarray(0, DANGERS.length).reduce((sum, one) => sum + one, 0);
 
 const isSmallTalk = (command: Command): boolean => command === 'greeting' || command === 'thanks';
+
+/** With an exclamation mark, or in capitals throughout. */
+const isShouted = (text: string): boolean => /[!！]/.test(text) || /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(text);
 
 const isFewWords = (text: string): boolean =>
   text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;

@@ -34,9 +34,22 @@ export function toChoiceAction(choice: Choice, limit = FLEX_BUTTON_LABEL_GRAPHEM
 
 /** Opens `uri`; undefined when LINE would refuse it (schemes http, https, line, tel; at most 1,000 units, percent-encoded). */
 export function toUriAction(label: string, uri: string): messagingApi.URIAction | undefined {
-  const encoded = URL.canParse(uri) ? new URL(uri).toString() : uri;
+  const encoded = encode(uri);
   if (!/^(https?|tel|line):/.test(encoded) || encoded.length > URI_UNITS) return undefined;
   return { type: 'uri', label: shortenGraphemes(label, FLEX_BUTTON_LABEL_GRAPHEMES), uri: encoded };
+}
+
+/** Addresses and numbers come from content and are few; making a URL of each is a good part of what a card costs. */
+const encodings = new Map<string, string>();
+const ENCODINGS_KEPT = 5_000;
+
+function encode(uri: string): string {
+  const known = encodings.get(uri);
+  if (known !== undefined) return known;
+  const encoded = URL.canParse(uri) ? new URL(uri).toString() : uri;
+  if (encodings.size >= ENCODINGS_KEPT) encodings.clear();
+  encodings.set(uri, encoded);
+  return encoded;
 }
 
 /** Dials `number`; `#7119` and hyphens as telephones want them (RFC 3966, `#` percent-encoded). */

@@ -10,6 +10,9 @@ const TIMEOUT_MS = 8_000;
  */
 export type LineOutcome = { status: number | null; requestId: string | null };
 
+/** The month's messages that count. `limit` null: as many as one likes. */
+export type Quota = { limit: number | null; used: number };
+
 export type LineClient = {
   /** `messages` is the JSON of one to five messages, sent as it was stored. */
   reply: (replyToken: string, messages: string) => Promise<LineOutcome>;
@@ -19,6 +22,8 @@ export type LineClient = {
   readProfileLanguage: (userId: string, timeoutMs: number) => Promise<string | null>;
   /** Three dots in the chat; only between two, only while the chat is open. Failing is no harm. */
   showLoading: (userId: string) => Promise<void>;
+  /** How many messages the month has, and how many are sent; null when LINE does not answer. */
+  readQuota: () => Promise<Quota | null>;
   /** Whether the month's messages are used up; null when LINE does not answer. */
   isQuotaUsedUp: () => Promise<boolean | null>;
 };
@@ -59,6 +64,14 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
       return null;
     }
   };
+  const readQuota = async (): Promise<Quota | null> => {
+    const [quota, consumption] = await Promise.all([
+      read<messagingApi.MessageQuotaResponse>('/v2/bot/message/quota'),
+      read<messagingApi.QuotaConsumptionResponse>('/v2/bot/message/quota/consumption'),
+    ]);
+    if (!quota || !consumption) return null;
+    return { limit: quota.type === 'limited' ? (quota.value ?? 0) : null, used: consumption.totalUsage };
+  };
   return {
     reply: (replyToken, messages) =>
       send('/v2/bot/message/reply', `{"replyToken":${JSON.stringify(replyToken)},"messages":${messages}}`),
@@ -71,13 +84,10 @@ export function createLineClient({ apiBase, channelAccessToken }: LineSettings):
     showLoading: async (userId) => {
       await send('/v2/bot/chat/loading/start', JSON.stringify({ chatId: userId, loadingSeconds: 10 }));
     },
+    readQuota,
     isQuotaUsedUp: async () => {
-      const [quota, used] = await Promise.all([
-        read<messagingApi.MessageQuotaResponse>('/v2/bot/message/quota'),
-        read<messagingApi.QuotaConsumptionResponse>('/v2/bot/message/quota/consumption'),
-      ]);
-      if (!quota || !used) return null;
-      return quota.type === 'limited' && used.totalUsage >= (quota.value ?? 0);
+      const quota = await readQuota();
+      return quota && quota.limit !== null && quota.used >= quota.limit;
     },
   };
 }

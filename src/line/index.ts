@@ -1,8 +1,9 @@
 /**
  * LINE's wire: signature, webhook in, messages out, within LINE's limits. Knows LINE; knows no talk and decides nothing.
  */
-export { createLineClient, type LineClient, type LineOutcome } from './client.ts';
+export { createLineClient, type LineClient, type LineOutcome, type Quota } from './client.ts';
 export { QUICK_REPLIES } from './limits.ts';
+export { maskNumbers } from './mask-numbers.ts';
 export type { Delivery } from './parse-webhook.ts';
 export { type MediaContent, readContent } from './read-content.ts';
 export { createLineRoutes } from './routes.ts';

@@ -8,7 +8,9 @@ export const POSTBACK_DATA_LIMIT = 300;
 
 /** A button's action as postback data: readable, short, and checked again when it comes back. */
 export function toPostbackData(action: Action): string {
-  const data = new URLSearchParams(Object.entries(action).map(([key, value]) => [key, String(value)])).toString();
+  const data = Object.entries(action)
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    .join('&');
   if (data.length > POSTBACK_DATA_LIMIT) throw new Error(`postback data of ${action.do} has ${data.length} characters`);
   return data;
 }

@@ -43,7 +43,7 @@ export function createLineRoutes<Env extends LineVariables>({
       if (!webhook.ok) return c.json({ error: webhook.error.code }, 400);
       const { deliveries, ignored } = webhook.value;
       countIgnored(env, ignored, (work) => c.executionCtx.waitUntil(work));
-      const origin = new URL(c.req.url).origin;
+      const origin = c.req.url.slice(0, c.req.url.indexOf('/', 'https://'.length));
       const stored = await Promise.allSettled(
         [...groupByTalk(deliveries)].map(async ([talk, own]) => store(env, talk, own, origin)),
       );

@@ -22,8 +22,6 @@ export type StoredRecord =
   | { kind: 'withdrawn'; messageId: string }
   | { kind: 'parked'; parked: ParkedLetter };
 
-/** Unanswered questions are for writing answers, not for keeping. */
-const UNANSWERED_KEPT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** Writes a record exactly once: its id is that of the event it comes from, and a second try changes nothing. */
@@ -92,9 +90,22 @@ export const readUnanswered = (
     .orderBy(desc(unanswered.at))
     .limit(limit);
 
-/** Removes questions that have been kept long enough. */
-export async function tidyRecords(database: D1Database, now: number): Promise<void> {
-  await drizzle(database)
-    .delete(unanswered)
-    .where(lt(unanswered.at, now - UNANSWERED_KEPT_DAYS * DAY_MS));
+/** Rows a write, and writes a call: a big night is finished by the next one. */
+const ROWS_A_WRITE = 1_000;
+const WRITES_A_CALL = 20;
+
+/** Removes questions, and letters that could not be sent, that have been kept for `days`; gives how many questions went. */
+export async function tidyRecords(database: D1Database, now: number, days: number): Promise<number> {
+  const before = now - days * DAY_MS;
+  await drizzle(database).delete(parked).where(lt(parked.at, before));
+  let removed = 0;
+  for (let write = 0; write < WRITES_A_CALL; write++) {
+    const { meta } = await database
+      .prepare('DELETE FROM unanswered WHERE id IN (SELECT id FROM unanswered WHERE at < ? ORDER BY at LIMIT ?)')
+      .bind(before, ROWS_A_WRITE)
+      .run();
+    removed += meta.changes;
+    if (meta.changes < ROWS_A_WRITE) break;
+  }
+  return removed;
 }

@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The tables as the newest of `migrations/` leaves them; `test/records/schema.test.ts` holds the two against each other. */
+/** The tables as the newest of `migrations/` leaves them; `test/worker/schema.test.ts` holds the two against each other. */
 export const unanswered = sqliteTable('unanswered', {
   id: text().primaryKey(),
   at: integer().notNull(),

@@ -21,10 +21,10 @@ export type Search = { findTopics: (question: Question, languages: readonly Lang
 
 export type SearchSource = {
   /** The packed classifier; its classes are `topics`, in this order, and then "about something else". */
-  classifier: ArrayBuffer;
+  classifier: Uint8Array;
   topics: readonly { id: TopicId; weight: number }[];
   /** The packed word table of a language, or undefined when it has none; asked for when a question first needs it. */
-  loadWords: (language: string) => ArrayBuffer | undefined;
+  loadWords: (language: string) => Uint8Array | undefined;
 };
 
 /** What word search adds where the classifier hesitates: it forgives typing mistakes and knows every word of the texts. */

@@ -24,7 +24,7 @@ const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 const BEGINNING = { worth: 0.5, leastLength: 4, fading: 0.3 };
 const MISTAKES = { worth: 0.35, leastLength: 5, twoFromLength: 9 };
 
-export function createWordSearch(topics: number, loadTable: (language: string) => ArrayBuffer | undefined): WordSearch {
+export function createWordSearch(topics: number, loadTable: (language: string) => Uint8Array | undefined): WordSearch {
   const tables = new Map<string, WordTable | undefined>();
   const tableOf = (language: string): WordTable | undefined => {
     if (!tables.has(language)) {

@@ -21,8 +21,8 @@ export type WordTable = {
 const HEADER_BYTES = 16;
 const STEPS = 0xffff;
 
-function layOut(buffer: ArrayBuffer, terms: number, topics: number, units: number) {
-  let offset = HEADER_BYTES;
+function layOut({ buffer, byteOffset }: Uint8Array, terms: number, topics: number, units: number) {
+  let offset = byteOffset + HEADER_BYTES;
   const take = (bytes: number): number => {
     offset += bytes;
     return offset - bytes;
@@ -45,7 +45,7 @@ export function packWordTable(indexed: readonly IndexedTerm[]): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + (terms.length + 1) * 8 + entries * 4 + units * 2);
   new Uint32Array(bytes.buffer, 0, 3).set([terms.length, entries, units]);
   new Float32Array(bytes.buffer, 12, 1).set([highest]);
-  const table = layOut(bytes.buffer, terms.length, entries, units);
+  const table = layOut(bytes, terms.length, entries, units);
   let unit = 0;
   let entry = 0;
   for (const [n, { term, topics }] of terms.entries()) {
@@ -62,11 +62,11 @@ export function packWordTable(indexed: readonly IndexedTerm[]): Uint8Array {
   return bytes;
 }
 
-/** Opens a packed table. */
-export function openWordTable(buffer: ArrayBuffer): WordTable {
-  const [count = 0, entries = 0, length = 0] = new Uint32Array(buffer, 0, 3);
-  const [highest = 1] = new Float32Array(buffer, 12, 1);
-  const { begins, firsts, labels, weights, units } = layOut(buffer, count, entries, length);
+/** Opens a packed table; its bytes begin at a multiple of four. */
+export function openWordTable(bytes: Uint8Array): WordTable {
+  const [count = 0, entries = 0, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
+  const [highest = 1] = new Float32Array(bytes.buffer, bytes.byteOffset + 12, 1);
+  const { begins, firsts, labels, weights, units } = layOut(bytes, count, entries, length);
   /** Below 0 when term `n` stands before `text`, 0 when it is `text` or begins with it. */
   const compare = (n: number, text: string): number => {
     const begin = begins[n] as number;

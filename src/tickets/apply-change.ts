@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Ticket, TicketChange } from '../desk/index.ts';
+import type { DeskWord, Ticket, TicketChange } from '../desk/index.ts';
 import {
   type Database,
   nextVersion,
@@ -11,11 +11,17 @@ import {
 } from './database.ts';
 import { toHash } from './hash.ts';
 import { readTicket } from './read-tickets.ts';
-import { roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
+import { attachments, deskOutbox, roomLinks, roomSessions, ticketChanges, ticketMessages, tickets } from './schema.ts';
 import { indexMessage } from './words-index.ts';
 
 /** A change as a talk's outbox keeps it, or as a room sends it. `at`: epoch milliseconds. */
 export type StoredChange = { ticketId: string; talk: string; change: TicketChange; at: number };
+
+/** What is stored in the same write as a change: what the talk must learn of it, a picture that belongs to it. */
+export type Companions = {
+  words?: readonly DeskWord[];
+  picture?: { type: string; bytes: Uint8Array };
+};
 
 /**
  * Writes what a talk or a room did to a ticket, exactly once: `id` is that of the event it comes from, and a second try changes nothing, wherever the first
@@ -25,6 +31,7 @@ export async function applyTicketChange(
   database: D1Database,
   id: string,
   stored: StoredChange,
+  companions: Companions = {},
 ): Promise<Ticket | undefined> {
   const db = openDatabase(database);
   const { ticketId, change, at } = stored;
@@ -37,13 +44,18 @@ export async function applyTicketChange(
     member: null,
     detail: toDetail(change),
   });
-  const statements = [logged, ...(await toStatements(db, id, stored)), bumpVersion(db, ticketId)];
+  const statements = [
+    logged,
+    ...(await toStatements(db, id, stored)),
+    bumpVersion(db, ticketId),
+    ...toCompanions(db, id, stored, companions),
+  ];
   try {
     await writeTogether(database, statements);
     return readTicket(database, ticketId);
   } catch (error) {
     // Two changes at once may meet on a version; whoever is second just counts again.
-    return readConflict(error) === 'applied' ? undefined : applyTicketChange(database, id, stored);
+    return readConflict(error) === 'applied' ? undefined : applyTicketChange(database, id, stored, companions);
   }
 }
 
@@ -127,13 +139,13 @@ async function toStatements(
       // A link that was asked for anew ends everything older: whoever stole one holds nothing.
       return [
         db.delete(roomLinks).where(eq(roomLinks.ticketId, ticketId)),
-        db.delete(roomSessions).where(eq(roomSessions.ticketId, ticketId)),
+        ...(change.sessionsStay ? [] : [db.delete(roomSessions).where(eq(roomSessions.ticketId, ticketId))]),
         db.insert(roomLinks).values({ hash: await toHash(change.secret), ticketId, at }),
       ];
     case 'withdrawn':
       return withdraw(db, ticketId, change.messageId, at);
     case 'backToBot':
-      return [update({ state: 'waiting', waitingSince: at })];
+      return [update({ state: 'waiting', waitingSince: at, escalatedAt: null })];
     case 'reopened':
       return [
         update({
@@ -161,6 +173,23 @@ async function toStatements(
           .where(and(eq(ticketMessages.ticketId, ticketId), eq(ticketMessages.id, change.messageId))),
       ];
   }
+}
+
+function toCompanions(
+  db: Database,
+  id: string,
+  { ticketId, talk, at }: StoredChange,
+  { words = [], picture }: Companions,
+): Statement[] {
+  const version = sql`(SELECT MAX(version) FROM ticket_changes WHERE ticket_id = ${ticketId})` as unknown as number;
+  return [
+    ...(picture ? [db.insert(attachments).values({ id, ticketId, at, type: picture.type, bytes: picture.bytes })] : []),
+    ...words.map((word, index) =>
+      db
+        .insert(deskOutbox)
+        .values({ id: `${id}/${index}`, talk, ticketId, ticketVersion: version, body: JSON.stringify(word), at }),
+    ),
+  ];
 }
 
 /** A message and its place in the search. */

@@ -13,15 +13,17 @@ export const openDatabase = (database: D1Database): Database => drizzle(database
 /** SQL as it stands, with its parameters. */
 export const plain = (text: string, ...params: unknown[]): Statement => ({ toSQL: () => ({ sql: text, params }) });
 
-/** Writes all of it or nothing (D1 knows no BEGIN; a batch is one transaction). drizzle's own batch cannot bind parameters of plain SQL. */
-export const writeTogether = async (database: D1Database, statements: readonly Statement[]): Promise<void> => {
-  await database.batch(
+/**
+ * Writes all of it or nothing (D1 knows no BEGIN; a batch is one transaction), and gives what came of each statement. drizzle's own batch cannot bind parameters
+ * of plain SQL.
+ */
+export const writeTogether = (database: D1Database, statements: readonly Statement[]): Promise<D1Result[]> =>
+  database.batch(
     statements.map((statement) => {
       const { sql: text, params } = statement.toSQL();
       return database.prepare(text).bind(...params);
     }),
   );
-};
 
 /** Which promise of `ticket_changes` a write met: it was here before, or it was decided on an older version. Any other failure is thrown on. */
 export function readConflict(error: unknown): 'applied' | 'outdated' {

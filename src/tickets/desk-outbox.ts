@@ -4,7 +4,7 @@ import { openDatabase } from './database.ts';
 import { deskOutbox, tickets } from './schema.ts';
 
 /** Something staff did, on its way to the talk. `id` is the same at every try. */
-export type DeskLetter = { id: string; talk: string; ticket: TicketBrief; version: number; word: DeskWord };
+export type DeskLetter = { id: string; talk: string; ticket: TicketBrief; version: number; at: number; word: DeskWord };
 
 /** What still has to reach a talk: of one ticket, or everything that is older than `before` (epoch milliseconds); oldest first. */
 export async function listDeskLetters(
@@ -23,6 +23,7 @@ export async function listDeskLetters(
     talk: letter.talk,
     ticket: { id, number, category: category as Category, place, sensitive },
     version: letter.ticketVersion,
+    at: letter.at,
     word: JSON.parse(letter.body) as DeskWord,
   }));
 }

@@ -2,11 +2,12 @@
  * The desk's memory in D1: tickets, what was said in them, who did what, who may come in, what the city has set; and the live hub.
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
-export { applyTicketChange, type StoredChange } from './apply-change.ts';
-export { type AuditEntry, listAudit, writeAudit } from './audit.ts';
+export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
+export { type AuditEntry, CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
 export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
+export { findMessage } from './find-message.ts';
 export { makeSecret } from './hash.ts';
 export {
   announceChange,
@@ -19,9 +20,18 @@ export {
   SOCKET_REMOVED,
   toRoomHub,
 } from './hub.ts';
-export { lookAtTicket, readNewestSeq } from './look-at-ticket.ts';
+export { type LastRounds, readRounds, saveRound } from './last-rounds.ts';
+export { deliverLeftWords, WORDS_GIVEN_UP_MS } from './left-words.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
-export { findMessage, readAttachment } from './read-media.ts';
+export {
+  deletePersonWords,
+  listPersonTickets,
+  REFUSALS,
+  type Refusal,
+  readPersonTickets,
+  refuseDeletion,
+} from './person.ts';
+export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
   countWaiting,
   findOpenTicket,
@@ -34,9 +44,12 @@ export {
   listHistory,
   listInbox,
   listMessages,
+  readNewestSeq,
   readTicket,
   searchTickets,
   type TicketMessage,
 } from './read-tickets.ts';
-export { endSession, exchangeLink, isLinkFresh, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
+export { type Tidied, tidyTickets } from './retention.ts';
+export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
+export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';

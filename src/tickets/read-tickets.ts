@@ -170,9 +170,17 @@ export const listChanges = (
     .orderBy(asc(ticketChanges.seq))
     .limit(500);
 
+/** The newest change there is: where a page that was just drawn begins to ask what is new. */
+export async function readNewestSeq(database: D1Database): Promise<number> {
+  const [row] = await openDatabase(database).all<{ seq: number | null }>(
+    sql`SELECT MAX(seq) AS seq FROM ticket_changes`,
+  );
+  return row?.seq ?? 0;
+}
+
 /** A row as the rest of the house knows it. */
 export function toTicket(row: typeof tickets.$inferSelect): Ticket {
-  const { notifiedAt: _, ...ticket } = row;
+  const { notifiedAt: _, forgottenAt: __, ...ticket } = row;
   return {
     ...ticket,
     language: ticket.language as Language,

@@ -30,15 +30,20 @@ export async function exchangeLink(
   return { session, ticketId };
 }
 
-/** Whether a link could still be exchanged, without using it up: messengers look at links before people do. */
-export async function isLinkFresh(database: D1Database, secret: string, now: number): Promise<boolean> {
-  const rows = await openDatabase(database)
-    .select({ hash: roomLinks.hash })
+/**
+ * Which ticket a link is for and whether it could still be exchanged, without using it up: messengers look at links before people do. Undefined for one that
+ * is not ours (any more).
+ */
+export async function findLink(
+  database: D1Database,
+  secret: string,
+  now: number,
+): Promise<{ ticketId: string; isFresh: boolean } | undefined> {
+  const [row] = await openDatabase(database)
+    .select()
     .from(roomLinks)
-    .where(
-      and(eq(roomLinks.hash, await toHash(secret)), isNull(roomLinks.usedAt), gt(roomLinks.at, now - ROOM_IDLE_MS)),
-    );
-  return rows.length > 0;
+    .where(eq(roomLinks.hash, await toHash(secret)));
+  return row && { ticketId: row.ticketId, isFresh: row.usedAt === null && row.at > now - ROOM_IDLE_MS };
 }
 
 /** The ticket a session is for, and the session lives on; undefined when it has expired or never was. */

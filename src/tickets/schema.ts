@@ -30,6 +30,7 @@ export const tickets = sqliteTable('tickets', {
   legalHold: integer('legal_hold', { mode: 'boolean' }).notNull().default(false),
   wordsDeletedAt: integer('words_deleted_at'),
   version: integer().notNull().default(0),
+  forgottenAt: integer('forgotten_at'),
 });
 
 /** Who said it. `note`: between staff, never shown to the resident. `event`: the bot tells what happened. */
@@ -72,6 +73,7 @@ export const deskOutbox = sqliteTable('desk_outbox', {
   ticketVersion: integer('ticket_version').notNull(),
   body: text().notNull(),
   at: integer().notNull(),
+  triedAt: integer('tried_at'),
 });
 
 export const roomLinks = sqliteTable('room_links', {
@@ -118,4 +120,10 @@ export const audit = sqliteTable('audit', {
   action: text().notNull(),
   ticketId: text('ticket_id'),
   detail: text(),
+});
+
+export const rounds = sqliteTable('rounds', {
+  name: text().primaryKey(),
+  at: integer().notNull(),
+  result: text().notNull(),
 });

@@ -17,6 +17,8 @@ export const DeskSettings = z.object({
   retention: z.object({ wordDays: days, summaryDays: days, unansweredDays: days }),
   /** How many pushes of the month stay free for disaster notices. */
   quotaReserve: z.number().check(z.int(), z.minimum(0)),
+  /** Where the console is reached, for the link in a notice; kept by itself when the notice is set. */
+  origin: z.nullable(z.url()),
 });
 export type DeskSettings = z.infer<typeof DeskSettings>;
 
@@ -28,6 +30,7 @@ export const SHIPPED_SETTINGS: DeskSettings = {
   notify: { webhook: null, mail: null, everyMinutes: 15 },
   retention: { wordDays: 180, summaryDays: 1825, unansweredDays: 90 },
   quotaReserve: 0,
+  origin: null,
 };
 
 /** The settings as they stand. A stored value that cannot be read is left out, told to the log, and its shipped value counts. */

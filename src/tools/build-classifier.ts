@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expandPhrase, type PhraseFile, SENSE_CLASSES } from '../dialogue/index.ts';
+import { compilePhrases, createPhrases, expandPhrase, type PhraseFile, SENSE_CLASSES } from '../dialogue/index.ts';
+import type { Language } from '../language/index.ts';
 import {
   type Concepts,
   collectSamples,
@@ -11,7 +12,7 @@ import {
   trainClassifier,
 } from '../search/index.ts';
 import type { ContentFiles } from '../topics/compile/index.ts';
-import { DANGERS, type Danger } from '../topics/index.ts';
+import { DANGERS, type Danger, type Topic } from '../topics/index.ts';
 
 const root = join(import.meta.dirname, '../..');
 const cache = join(root, 'node_modules/.cache/madoguchi');
@@ -32,9 +33,7 @@ export const buildTopicClassifier = (
     'topics',
     content.topics.length + 1,
     () => [
-      ...content.topics.flatMap(({ id }, label) =>
-        Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
-      ),
+      ...collectTopicSamples(content, concepts),
       ...offTopic.map((text) => ({
         features: cutQuestion(text, concepts).features,
         label: content.topics.length,
@@ -42,6 +41,12 @@ export const buildTopicClassifier = (
       })),
     ],
     [content.glossary, offTopic, content.topics.map(({ id }) => [id, content.texts.get(id)])],
+  );
+
+/** What all texts of all topics have to teach; a topic's class is its place. */
+export const collectTopicSamples = (content: ContentFiles, concepts: Concepts): Sample[] =>
+  content.topics.flatMap(({ id }, label) =>
+    Object.values(content.texts.get(id) ?? {}).flatMap((text) => collectSamples(text, label, concepts)),
   );
 
 /**
@@ -54,6 +59,7 @@ export type SenseSamples = Readonly<
 
 /** What everyday questions are worth beside the sentences written for this: there are many more of them. */
 const EVERYDAY_WORTH = 0.4;
+const GRAVE_WORTH = 0.4;
 const PHRASE_WORTH = 0.7;
 /** Wordings taken of one phrase. */
 const WORDINGS = 8;
@@ -66,14 +72,23 @@ type SenseClass = (typeof SENSE_CLASSES)[number];
  */
 export function buildSenseClassifier(
   samples: readonly SenseSamples[],
-  phrases: readonly PhraseFile[],
+  files: ReadonlyMap<Language, PhraseFile>,
   offTopic: readonly string[],
   content: ContentFiles,
   concepts: Concepts,
 ): Uint8Array {
+  const phrases = [...files.values()];
   const everyday = content.topics
-    .filter((topic) => !topic.private && topic.stakes !== 'safety' && !topic.id.startsWith('disaster/'))
-    .flatMap(({ id }) => Object.values(content.texts.get(id) ?? {}).flatMap(({ examples }) => examples));
+    .filter((topic) => !isGrave(topic))
+    .flatMap(({ id }) =>
+      Object.values(content.texts.get(id) ?? {}).flatMap(({ title, examples, keywords }) => [
+        title,
+        ...examples,
+        // Single words are everyday words first of all: a chance likeness to a sentence of danger must not weigh more.
+        ...keywords,
+      ]),
+    );
+  const grave = listGraveQuestions(content, files);
   const toSamples = (name: SenseClass, texts: readonly string[], worth: number): Sample[] =>
     texts.map((text) => ({
       features: cutQuestion(text, concepts).features,
@@ -102,10 +117,31 @@ export function buildSenseClassifier(
       ]),
       ...toSamples('question', everyday, EVERYDAY_WORTH),
       ...toSamples('question', offTopic, EVERYDAY_WORTH),
+      ...toSamples('question', grave, GRAVE_WORTH),
     ],
-    [samples, phrases, offTopic, everyday, content.glossary],
+    [samples, phrases, offTopic, everyday, grave, content.glossary],
   );
 }
+
+/**
+ * Questions about topics that a danger may lead to. Some of their examples are cries for help; those without a phrase of danger are mostly questions ("how does
+ * the ambulance work"), and count as such, a little.
+ */
+function listGraveQuestions(content: ContentFiles, files: ReadonlyMap<Language, PhraseFile>): string[] {
+  const { listen } = createPhrases((language) => {
+    const file = files.get(language);
+    return file && compilePhrases(file, language);
+  });
+  return content.topics
+    .filter(isGrave)
+    .flatMap(({ id }) =>
+      Object.values(content.texts.get(id) ?? {}).flatMap(({ title, examples }) => [title, ...examples]),
+    )
+    .filter((text) => !listen(text, null).findDanger());
+}
+
+const isGrave = (topic: Topic): boolean =>
+  topic.private || topic.stakes === 'safety' || topic.id.startsWith('disaster/');
 
 /**
  * Learning takes some seconds and always gives the same result for the same texts, so what was learnt is kept beside node_modules and made again only when the

@@ -14,9 +14,11 @@ import {
 } from '../topics/compile/index.ts';
 import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
 import { readClientFiles } from './build-client.ts';
+import { packCompiled } from './read-compiled.ts';
 
 /**
- * `npm run build`: content/ and locales/ → src/compiled/, as text modules that the Worker parses when it first needs them and that Node reads from disk.
+ * `npm run build`: content/ and locales/ → src/compiled/library.bin, which the Worker carries and Node reads from disk. Texts are compressed: an isolate that starts
+ * has to carry all of them and opens few.
  * A content mistake stops it, named file by file.
  */
 const root = join(import.meta.dirname, '../..');
@@ -57,13 +59,11 @@ for (const [name, text] of readClientFiles(root)) add(name, text);
 const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');
 tables.set('topics', buildTopicClassifier(content, offTopic, concepts));
-tables.set('sense', buildSenseClassifier(samples, [...phrases.values()], offTopic, content, concepts));
+tables.set('sense', buildSenseClassifier(samples, phrases, offTopic, content, concepts));
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const [name, text] of texts) writeFileSync(join(target, `${name}.txt`), text);
-for (const [name, table] of tables) writeFileSync(join(target, `${name}.bin`), table);
-writeFileSync(join(target, 'index.ts'), toModule([...texts.keys()], [...tables.keys()]));
+writeFileSync(join(target, 'library.bin'), packCompiled(texts, tables));
 const bytes = [...texts.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 console.log(
   `built ${content.topics.length} topics in ${LANGUAGES.length} languages: ${(bytes / 1024).toFixed(0)} KB of text`,
@@ -84,23 +84,4 @@ function readSamples<T>(name: string): T[] {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .map((file) => parse(readFileSync(join(folder, file), 'utf8')) as T);
-}
-
-/** The module the Worker imports: every text and every table by its name. */
-function toModule(texts: readonly string[], tables: readonly string[]): string {
-  const files = [...texts.map((name) => `${name}.txt`), ...tables.map((name) => `${name}.bin`)];
-  const imports = files.map((file, index) => `import m${index} from './${file}';`);
-  const toEntries = (names: readonly string[], from: number): string =>
-    names.map((name, index) => `  '${name}': m${from + index},`).join('\n');
-  return `// Made by \`npm run build\` from content/ and locales/; edit those.
-${imports.join('\n')}
-
-export const COMPILED: Readonly<Record<string, string>> = {
-${toEntries(texts, 0)}
-};
-
-export const COMPILED_BYTES: Readonly<Record<string, ArrayBuffer>> = {
-${toEntries(tables, texts.length)}
-};
-`;
 }

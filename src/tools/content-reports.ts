@@ -1,6 +1,8 @@
 import { LANGUAGES } from '../language/index.ts';
 import type { ContentFiles } from '../topics/compile/index.ts';
 import type { Evidence } from '../topics/index.ts';
+import { type Allowed, compareContent } from './compare/compare-content.ts';
+import type { Outlier } from './compare/compare-texts.ts';
 
 /** What the city must tell us or confirm, as Markdown: missing facts first, then unconfirmed ones, by file. */
 export function listTodo(content: ContentFiles): string[] {
@@ -61,3 +63,32 @@ export function listLaunchBlocks(content: ContentFiles): string[] {
   });
   return [...facts, ...languages];
 }
+
+/** Where the languages of a topic do not say the same, as Markdown: contradictions, which must be repaired, and differences, which somebody should look at. */
+export function listComparison(content: ContentFiles, allowed: readonly Allowed[]): { lines: string[]; ok: boolean } {
+  const { contradictions, differences, stale } = compareContent(content, allowed);
+  const lines = [
+    '# Contradictions: one language says what no other language and no fact says',
+    '',
+    ...contradictions.map(toLine),
+    ...stale.map(
+      ({ topic, language, what }) => `- alone.yaml: ${topic}/${language}.md says "${what}" no more; take it out`,
+    ),
+    '',
+    '# Differences: somebody may be told less than others',
+    '',
+    ...differences.map(toLine),
+    '',
+    `${contradictions.length + stale.length} contradictions, ${differences.length} differences.`,
+  ];
+  return { lines, ok: contradictions.length + stale.length === 0 };
+}
+
+const SAID: Readonly<Record<Outlier['kind'], string>> = {
+  onlyIn: 'stands only in',
+  missingIn: 'is missing in',
+  otherUnit: 'is counted otherwise than elsewhere in',
+};
+
+const toLine = ({ topic, what, kind, languages }: Outlier): string =>
+  `- content/${topic}: ${what} ${SAID[kind]} ${languages.join(', ')}`;

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { LANGUAGES } from '../language/index.ts';
 import { checkContent, readContent } from '../topics/compile/index.ts';
-import { listLaunchBlocks, listTodo } from './content-reports.ts';
+import { readAllowed } from './compare/compare-content.ts';
+import { listComparison, listLaunchBlocks, listTodo } from './content-reports.ts';
 
 /**
- * `npm run content -- check` finds mistakes in content/; `-- todo` lists what the city must still tell us or confirm; `-- launch` is the gate before a real city
+ * `npm run content -- check` finds mistakes in content/; `-- compare` numbers and references that not all languages have; `-- todo` lists what the city must still tell us or confirm; `-- launch` is the gate before a real city
  * switches the bot on.
  */
-const { content, advice } = readContent(join(import.meta.dirname, '../../content'));
+const root = join(import.meta.dirname, '../../content');
+const { content, advice } = readContent(root);
 
 switch (process.argv[2]) {
   case 'check': {
@@ -23,6 +25,12 @@ switch (process.argv[2]) {
   case 'todo':
     console.log(listTodo(content).join('\n'));
     break;
+  case 'compare': {
+    const { lines, ok } = listComparison(content, readAllowed(root));
+    console.log(lines.join('\n'));
+    process.exitCode = ok ? 0 : 1;
+    break;
+  }
   case 'launch': {
     const blocks = listLaunchBlocks(content);
     console.log(
@@ -34,6 +42,6 @@ switch (process.argv[2]) {
     break;
   }
   default:
-    console.error('Write one of: npm run content -- check | todo | launch');
+    console.error('Write one of: npm run content -- check | compare | todo | launch');
     process.exitCode = 2;
 }

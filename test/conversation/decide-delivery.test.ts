@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   decideStep,
+  isHeldBack,
   judgePush,
   judgeQuota,
   judgeReply,
@@ -75,4 +76,30 @@ describe('judgePush', () => {
   test.each([400, 401, 403])('%d is parked', (code) =>
     expect(judgePush(progress(), status(code), 0)).toEqual({ kind: 'park', reason: `line.push_${code}` }),
   );
+});
+
+describe('isHeldBack', () => {
+  const staff = { urgency: 'staff', createdAt: 0, replyToken: null, tokenAt: 0, attempts: 0, unknown: false } as const;
+  const quota = (left: number) => ({ limit: 1000, used: 1000 - left });
+
+  test('words of staff leave the reserve over, to the last message', () => {
+    expect(isHeldBack(staff, quota(6), 5)).toBe(false);
+    expect(isHeldBack(staff, quota(5), 5)).toBe(true);
+    expect(isHeldBack(staff, quota(0), 5)).toBe(true);
+  });
+
+  test('nothing else is held back: not danger, not a receipt, not a late answer', () => {
+    for (const urgency of ['danger', 'receipt', 'answer', 'free'] as const)
+      expect(isHeldBack({ ...staff, urgency }, quota(0), 5)).toBe(false);
+  });
+
+  test('what LINE may have accepted already is not held back: it would come twice', () => {
+    expect(isHeldBack({ ...staff, attempts: 1 }, quota(0), 5)).toBe(false);
+  });
+
+  test('no reserve, no limit and no answer of LINE hold nobody back', () => {
+    expect(isHeldBack(staff, quota(0), 0)).toBe(false);
+    expect(isHeldBack(staff, { limit: null, used: 9 }, 5)).toBe(false);
+    expect(isHeldBack(staff, null, 5)).toBe(false);
+  });
 });

@@ -9,9 +9,7 @@ import { openWordTable, packWordTable } from '../../src/search/word-table.ts';
 import type { TopicText } from '../../src/topics/index.ts';
 
 const open = (terms: readonly string[]) =>
-  openWordTable(
-    packWordTable(terms.map((term) => ({ term, topics: [{ label: 0, weight: 1 }] }))).buffer as ArrayBuffer,
-  );
+  openWordTable(packWordTable(terms.map((term) => ({ term, topics: [{ label: 0, weight: 1 }] }))));
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'ю'), minLength: 1, maxLength: 7 });
 const words = fc.uniqueArray(word, { minLength: 1, maxLength: 40 });
 
@@ -68,7 +66,7 @@ describe('word search', () => {
   const table = buildIndex(
     texts.map((text, label) => ({ label, texts: [text] })),
     concepts,
-  ).buffer as ArrayBuffer;
+  );
   const search = createWordSearch(texts.length, () => table);
 
   /** The same texts in MiniSearch itself, asked as its own documentation says. */

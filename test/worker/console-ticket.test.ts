@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { createConsole } from '../../src/console/index.ts';
-import { loadLibrary } from '../../src/conversation/index.ts';
+import { loadLibrary, readCompiled } from '../../src/conversation/index.ts';
 import { command, read, say, settled, tap, ticketOf, waiting } from './support/desk.ts';
 import { type Ask, access, newKey, signIn } from './support/fake-access.ts';
 import { event, newUser, post, until } from './support/send.ts';
@@ -299,7 +299,7 @@ describe('machine translation', () => {
     run: (model: string, input: { text: string; source_lang: string; target_lang: string }) => unknown,
     mail: string,
   ) {
-    const consoleWithMachine = createConsole(loadLibrary);
+    const consoleWithMachine = createConsole(loadLibrary, readCompiled);
     const token = await access.sign(mail);
     return async (path: string, fields?: Record<string, string>): Promise<string> => {
       const context = createExecutionContext();
@@ -430,5 +430,37 @@ describe('settings and members by form', () => {
     const own = await sendTo('/staff/members', member(admin.mail, 'viewer'));
     expect([own.status, await own.text()]).toEqual([422, expect.stringContaining('自分の管理者の権限は外せません')]);
     expect(await (await admin.ask('/staff/audit')).text()).toContain('new@city.example viewer');
+  });
+});
+
+describe('one person’s data', () => {
+  test('is deleted or kept by an admin, who is told why not', async () => {
+    const { ticket } = await waiting();
+    const admin = await signIn({ role: 'admin' });
+    await send(admin.ask, ticket.id, 'say', { text: 'words to be deleted' });
+    const decide = (refuse = '') => send(admin.ask, ticket.id, 'deletion', { tickets: ticket.id, refuse }, HTMX);
+    const open = await decide();
+    expect([open.status, await open.text()]).toEqual([409, expect.stringContaining('終了していない相談があるため')]);
+    await send(admin.ask, ticket.id, 'close', { outcome: 'answered', summary: 'done' });
+    const kept = await decide('dispute');
+    expect([kept.status, await kept.text()]).toEqual([
+      200,
+      expect.stringContaining('削除しないと決めました（争いや請求がある）'),
+    ]);
+    const gone = await (await decide()).text();
+    expect(gone).toContain('言葉が削除されました');
+    expect(gone).not.toContain('words to be deleted');
+    const page = await (await admin.ask(toPath(ticket.id))).text();
+    expect(page).toContain(`href="/staff/api/people/${encodeURIComponent(ticket.id)}/export"`);
+    expect(await (await (await signIn()).ask(toPath(ticket.id))).text()).not.toContain('/export');
+  });
+
+  test('the state of the desk is told on the settings page: messages left, and rounds', async () => {
+    const { ask } = await signIn({ role: 'admin' });
+    line.quota.used = 400;
+    await ask('/staff/settings/quotaReserve', new URLSearchParams({ quotaReserve: '100' }));
+    expect(await (await ask('/staff/settings/state')).text()).toContain('1000通のうち400通。窓口が使えるのはあと500通');
+    line.next('quota', { status: 500 }, { status: 500 });
+    expect(await (await ask('/staff/settings/state')).text()).toContain('LINEから数を取得できません');
   });
 });

@@ -60,7 +60,7 @@ async function readMedia(c: ConsoleContext, message: TicketMessage): Promise<Med
   return readContent(settings.value, message.messageId);
 }
 
-const toStream = (bytes: ArrayBuffer): ReadableStream => new Blob([bytes]).stream();
+const toStream = (bytes: Uint8Array): ReadableStream => new Blob([Uint8Array.from(bytes)]).stream();
 
 /** One sentence instead of the picture: it is opened in a tab of its own. */
 const sayPlainly = (c: ConsoleContext, status: 404 | 410 | 502 | 503, key: string): Response =>

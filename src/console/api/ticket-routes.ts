@@ -1,12 +1,13 @@
-import { maySee, type Ticket } from '../../desk/index.ts';
+import { isPermitted, isUnopened, maySee, type Ticket } from '../../desk/index.ts';
 import {
   CONSOLE_HUB,
   isRoomOpen,
   listEarlierTickets,
   listHistory,
   listMessages,
-  lookAtTicket,
+  markOpened,
   readTicket,
+  writeViewed,
 } from '../../tickets/index.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
 import { refuse } from '../guard.ts';
@@ -38,7 +39,11 @@ export async function readWholeTicket(c: ConsoleContext) {
   const member = c.get('member');
   const ticket = await readVisibleTicket(c);
   if (!ticket) return undefined;
-  await lookAtTicket(database, ticket, member.mail, c.get('now'));
+  // A sensitive ticket leaves a trace of everyone who looked (design: A person).
+  if (ticket.sensitive) await writeViewed(database, ticket.id, member.mail, c.get('now'));
+  // Somebody who only looks on helps nobody: the notices go on until one who can answer has seen it.
+  if (ticket.state !== 'closed' && isUnopened(ticket) && isPermitted(member, 'answerTickets'))
+    await markOpened(database, ticket.id, c.get('now'));
   const [messages, history, earlier, isInRoom] = await Promise.all([
     listMessages(database, ticket.id),
     listHistory(database, ticket.id),

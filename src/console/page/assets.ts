@@ -1,5 +1,4 @@
-import { COMPILED } from '../../compiled/index.ts';
-import type { ConsoleContext, ConsoleRoute } from '../context.ts';
+import type { ConsoleContext, ConsoleRoute, ReadText } from '../context.ts';
 
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
 const YEAR_S = 31_536_000;
@@ -7,8 +6,6 @@ const YEAR_S = 31_536_000;
 /** What pages load besides their HTML. */
 const NAMES = ['console.css', 'console.js', 'htmx.js'] as const;
 type AssetName = (typeof NAMES)[number];
-
-const versions = new Map<AssetName, string>();
 
 /** Served to everyone: the page that refuses somebody is to be readable, too, and there is nothing in them but program. */
 export const ASSET_ROUTES: readonly ConsoleRoute[] = NAMES.map((name) => ({
@@ -19,30 +16,37 @@ export const ASSET_ROUTES: readonly ConsoleRoute[] = NAMES.map((name) => ({
 }));
 
 /** The address of a file with its version: kept by browsers for good, because another version has another address. */
-export const toAssetUrl = (name: AssetName): string => `/staff/${name}?v=${toVersion(name)}`;
+export type AssetUrl = (name: AssetName) => string;
+export const toAssetUrls =
+  (readText: ReadText): AssetUrl =>
+  (name) =>
+    `/staff/${name}?v=${openAsset(readText, name).version}`;
 
 function serveAsset(c: ConsoleContext, name: AssetName): Response {
-  const isVersioned = c.req.query('v') === toVersion(name);
-  return c.body(readAsset(name), 200, {
+  const { text, version } = openAsset(c.get('readText'), name);
+  return c.body(text, 200, {
     'content-type': TYPES[name.endsWith('.css') ? 'css' : 'js'],
-    'cache-control': isVersioned ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
+    'cache-control': c.req.query('v') === version ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
   });
 }
 
-function readAsset(name: AssetName): string {
-  const text = COMPILED[name];
+type Asset = { text: string; version: string };
+/** Unpacked once an isolate. */
+const opened = new Map<AssetName, Asset>();
+
+function openAsset(readText: ReadText, name: AssetName): Asset {
+  const known = opened.get(name);
+  if (known) return known;
+  const text = readText(name);
   if (text === undefined) throw new Error(`src/compiled has no "${name}"; run npm run build`);
-  return text;
+  const asset = { text, version: toHash(text) };
+  opened.set(name, asset);
+  return asset;
 }
 
-/** FNV-1a of the text: changes when the file does. */
-function toVersion(name: AssetName): string {
-  const known = versions.get(name);
-  if (known) return known;
-  const text = readAsset(name);
+/** FNV-1a: changes when the file does. */
+function toHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  const version = hash.toString(36);
-  versions.set(name, version);
-  return version;
+  return hash.toString(36);
 }

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Permission } from '../../desk/index.ts';
 import { CONSOLE_LANGUAGES } from '../words.ts';
-import { toAssetUrl } from './assets.ts';
 import type { Screen } from './screen.ts';
 
 /** No script in attributes or headers, no style of its own: htmx stays within the console's policy. What a status means is said above the page, not swapped into it. */
@@ -74,9 +73,9 @@ export const Page = ({
         <title>{`${live && live.waiting > 0 ? `(${live.waiting}) ` : ''}${title} · ${say('console.short')}`}</title>
         <meta name="htmx-config" content={HTMX} />
         <meta name="console" content={JSON.stringify(settings)} />
-        <link rel="stylesheet" href={toAssetUrl('console.css')} />
-        <script src={toAssetUrl('htmx.js')} defer></script>
-        <script src={toAssetUrl('console.js')} defer></script>
+        <link rel="stylesheet" href={screen.assetUrl('console.css')} />
+        <script src={screen.assetUrl('htmx.js')} defer></script>
+        <script src={screen.assetUrl('console.js')} defer></script>
       </head>
       <body>
         <a class="skip" href="#main">

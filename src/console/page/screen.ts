@@ -2,9 +2,10 @@ import type { Voice } from '../../answer/index.ts';
 import { isPermitted, type Member, type Permission } from '../../desk/index.ts';
 import type { Library } from '../../dialogue/index.ts';
 import type { Language } from '../../language/index.ts';
-import type { ConsoleContext } from '../context.ts';
+import type { ConsoleContext, ReadText } from '../context.ts';
 import { toSignOutUrl } from '../sign-in.ts';
 import { type ConsoleLanguage, sayConsole, toConsoleLanguage } from '../words.ts';
+import { type AssetUrl, toAssetUrls } from './assets.ts';
 
 /** What every page is drawn with: who looks, in which language, and when. */
 export type Screen = {
@@ -17,6 +18,8 @@ export type Screen = {
   now: number;
   path: string;
   signOutUrl: string | undefined;
+  assetUrl: AssetUrl;
+  readText: ReadText;
 };
 
 export function toScreen(c: ConsoleContext): Screen {
@@ -31,6 +34,8 @@ export function toScreen(c: ConsoleContext): Screen {
     now: c.get('now'),
     path: c.req.path,
     signOutUrl: toSignOutUrl(c.env),
+    assetUrl: toAssetUrls(c.get('readText')),
+    readText: c.get('readText'),
   };
 }
 

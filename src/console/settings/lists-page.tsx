@@ -4,6 +4,7 @@ import type { listAudit } from '../../tickets/index.ts';
 import { Page } from '../page/page.tsx';
 import { sayDay, sayWhen } from '../page/say-time.ts';
 import type { Screen } from '../page/screen.ts';
+import { hasConsoleWords } from '../words.ts';
 
 /** What residents asked and the bot could not answer: what volunteers write next. */
 export const UnansweredPage = ({
@@ -71,7 +72,7 @@ export const AuditPage = ({ screen, entries }: { screen: Screen; entries: Awaite
                     {sayDay(screen, at)} {sayWhen(screen, at).split(' ').at(-1)}
                   </td>
                   <td>{member}</td>
-                  <td>{AUDIT_ACTIONS.includes(action) ? say(`audit.action.${action}`) : action}</td>
+                  <td>{hasConsoleWords(`audit.action.${action}`) ? say(`audit.action.${action}`) : action}</td>
                   <td>
                     {ticketId ? <a href={`/staff/audit?ticket=${encodeURIComponent(ticketId)}`}>{ticketId}</a> : ''}
                   </td>
@@ -85,19 +86,3 @@ export const AuditPage = ({ screen, entries }: { screen: Screen; entries: Awaite
     </Page>
   );
 };
-
-/** Actions that have words of their own; a newer one is shown by its name. */
-const AUDIT_ACTIONS = [
-  'viewed',
-  'take',
-  'say',
-  'note',
-  'hand-over',
-  'hand-back',
-  'close',
-  'reopen',
-  'hold',
-  'mark-sensitive',
-  'setting',
-  'member',
-];

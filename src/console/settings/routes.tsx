@@ -10,6 +10,7 @@ import { AuditPage, UnansweredPage } from './lists-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { changeMember, saveSetting } from './save.ts';
 import { type Saved, SettingsPage } from './settings-page.tsx';
+import { showState } from './state.tsx';
 import { toSetting } from './to-setting.ts';
 
 const YEAR_S = 31_536_000;
@@ -18,6 +19,7 @@ const YEAR_S = 31_536_000;
 export const SETTINGS_PAGES: readonly ConsoleRoute[] = [
   { method: 'get', path: '/staff/unanswered', permission: 'viewUnanswered', handle: showUnanswered },
   { method: 'get', path: '/staff/settings', permission: 'changeSettings', handle: (c) => showSettings(c, savedOf(c)) },
+  { method: 'get', path: '/staff/settings/state', permission: 'changeSettings', handle: showState },
   { method: 'post', path: '/staff/settings/:name', permission: 'changeSettings', handle: takeSetting },
   { method: 'get', path: '/staff/members', permission: 'assignTickets', handle: (c) => showMembers(c, savedOf(c)) },
   { method: 'post', path: '/staff/members', permission: 'changeMembers', handle: takeMember },

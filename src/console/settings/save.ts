@@ -16,6 +16,8 @@ export async function saveSetting(c: ConsoleContext, name: string, input: unknow
   if (wrong) return fail({ code: 'console.bad_hours', message: wrong });
   const { mail } = c.get('member');
   await saveDeskSetting(c.env.RECORDS, known, value.data as never, mail, c.get('now'));
+  // No request tells the cron where the console is; whoever sets up the notices does.
+  if (known === 'notify') await saveDeskSetting(c.env.RECORDS, 'origin', new URL(c.req.url).origin, mail, c.get('now'));
   await writeAudit(c.env.RECORDS, { at: c.get('now'), member: mail, action: 'setting', detail: name });
   return ok(value.data);
 }

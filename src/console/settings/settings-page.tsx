@@ -51,6 +51,13 @@ export const SettingsPage = ({
           <Field screen={screen} name="unansweredDays" type="number" value={settings.retention.unansweredDays} />
         </>,
       )}
+      <section
+        id="desk-state"
+        aria-live="polite"
+        aria-label={say('settings.state')}
+        hx-get="/staff/settings/state"
+        hx-trigger="load"
+      ></section>
       {form(
         'quotaReserve',
         <Field screen={screen} name="quotaReserve" type="number" min={0} value={settings.quotaReserve} />,

@@ -51,9 +51,12 @@ export const Composer = ({ view }: { view: TicketView }) => {
   );
 };
 
+/** Forms that say beside themselves what is wrong with them. */
+const OWN_PLACE: readonly string[] = ['close', 'deletion'];
+
 /** Why words did not go out. */
 const Refused = ({ view: { screen, failed, row } }: { view: TicketView }) =>
-  failed && failed.command !== 'close' ? (
+  failed && !OWN_PLACE.includes(failed.command) ? (
     <p class="wrong" role="alert">
       {screen.say(`error.${failed.code}`, { name: row.assignee ?? '' })}
     </p>
@@ -76,7 +79,7 @@ const WriteForm = ({ view }: { view: TicketView }) => {
         required
         dir="auto"
         aria-describedby="words-note"
-        data-focus={failed?.command === 'close' ? undefined : 'true'}
+        data-focus={OWN_PLACE.includes(failed?.command ?? '') ? undefined : 'true'}
       >
         {failed?.command === 'say' ? (failed.text ?? '') : ''}
       </textarea>

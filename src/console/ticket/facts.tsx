@@ -1,6 +1,7 @@
 import { toBcp47 } from '../../language/index.ts';
-import type { HistoryEntry } from '../../tickets/index.ts';
+import { CRON, type HistoryEntry } from '../../tickets/index.ts';
 import { sayWhen } from '../page/say-time.ts';
+import { hasConsoleWords } from '../words.ts';
 import { nameOf, type TicketView, toAddress } from './view.ts';
 
 /** What the resident told us before anybody had time. */
@@ -104,8 +105,10 @@ export const History = ({ view }: { view: TicketView }) => {
 };
 
 function sayEntry({ screen: { say }, members }: TicketView, { kind, member, detail }: HistoryEntry): string {
-  const name = member === null ? say('history.resident') : nameOf(members, member);
+  const name =
+    member === null ? say('history.resident') : member === CRON ? say('history.cron') : nameOf(members, member);
   const words = { name, detail: detail ?? '' };
+  if (kind === 'deletionDecided') return say('history.deletionDecided', { name, detail: say(`refusal.${detail}`) });
   if (kind === 'handOver') return say('history.handOver', { name, detail: nameOf(members, detail) });
   if (kind === 'close') return say('history.close', { name, detail: say(`outcome.${detail}`) });
   if (kind === 'hold') return say(`history.hold.${detail}`, words);
@@ -117,5 +120,5 @@ function sayEntry({ screen: { say }, members }: TicketView, { kind, member, deta
       answer: answer === 'skip' ? say('fact.skipped') : say(`fact.${field}.${answer}`),
     });
   }
-  return say(`history.${kind}`, words);
+  return hasConsoleWords(`history.${kind}`) ? say(`history.${kind}`, words) : `${kind} ${words.name}`;
 }

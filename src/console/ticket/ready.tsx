@@ -1,5 +1,4 @@
 import { composeTopic } from '../../answer/index.ts';
-import { COMPILED } from '../../compiled/index.ts';
 import type { Ticket } from '../../desk/index.ts';
 import { type Language, toBcp47 } from '../../language/index.ts';
 import { type Screen, toVoice } from '../page/screen.ts';
@@ -11,8 +10,9 @@ export type Ready = { title: string; text: string; bridge: string; page?: string
 const SHOWN = 5;
 
 /** The ready sentences of `locales/templates/`, named in the console's language. */
-export function listTemplates({ say }: Pick<Screen, 'say'>, language: Language): Ready[] {
-  const [own, easy] = [readTemplates(language), readTemplates('ja-easy')];
+export function listTemplates({ say, readText }: Pick<Screen, 'say' | 'readText'>, language: Language): Ready[] {
+  const read = (tag: Language): Record<string, string> => JSON.parse(readText(`templates.${tag}`) ?? '{}');
+  const [own, easy] = [read(language), read('ja-easy')];
   return Object.entries(own).map(([key, text]) => ({ title: say(key), text, bridge: easy[key] ?? '' }));
 }
 
@@ -35,9 +35,6 @@ export function findAnswers(screen: Screen, { language }: Pick<Ticket, 'language
       ];
     });
 }
-
-const readTemplates = (language: Language): Record<string, string> =>
-  JSON.parse(COMPILED[`templates.${language}`] ?? '{}') as Record<string, string>;
 
 /** The list as the composer shows it; a button puts a text into the message, where it can still be changed. */
 export const ReadyList = ({

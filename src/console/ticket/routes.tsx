@@ -1,6 +1,7 @@
 import { toShown } from '../../desk/index.ts';
 import { countWaiting, listMembers, readNewestSeq } from '../../tickets/index.ts';
 import { COMMANDS, type CommandName, carryOut, toStatus } from '../api/commands.ts';
+import { decideDeletion } from '../api/person-routes.ts';
 import { readVisibleTicket, readWholeTicket } from '../api/ticket-routes.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
 import { refuse } from '../guard.ts';
@@ -22,6 +23,7 @@ export const TICKET_PAGES: readonly ConsoleRoute[] = [
   { method: 'get', path: '/staff/tickets/:id/answers', permission: 'answerTickets', handle: showAnswers },
   { method: 'post', path: '/staff/tickets/:id/preview', permission: 'answerTickets', handle: showPreview },
   { method: 'post', path: '/staff/tickets/:id/translation', permission: 'viewTickets', handle: translateWords },
+  { method: 'post', path: '/staff/tickets/:id/deletion', permission: 'decideDeletion', handle: takeDeletion },
   ...COMMANDS.map(
     ({ name, permission }): ConsoleRoute => ({
       method: 'post',
@@ -78,6 +80,16 @@ async function takeForm(c: ConsoleContext, name: CommandName): Promise<Response>
     return showTicketPage(c, { code, command: name, ...(text ? { text } : {}), ...(summary ? { summary } : {}) });
   }
   return isPart(c) ? showTicketPage(c) : c.redirect(toAddress(done.value.id), 303);
+}
+
+/** Decides on the words of this and other tickets of the same person. */
+async function takeDeletion(c: ConsoleContext): Promise<Response> {
+  const form = (await c.req.parseBody({ all: true }).catch(() => ({}))) as Record<string, string | string[]>;
+  const id = c.req.param('id') ?? '';
+  const { key, tickets = [], refuse: reason } = form;
+  const done = await decideDeletion(c, id, { key, tickets: [tickets].flat(), ...(reason ? { refuse: reason } : {}) });
+  if (done.ok) return isPart(c) ? showTicketPage(c) : c.redirect(toAddress(id), 303);
+  return showTicketPage(c, { code: done.error.code, command: 'deletion' });
 }
 
 async function readForm(c: ConsoleContext): Promise<Record<string, string>> {

@@ -3,6 +3,7 @@ import { type Live, Page } from '../page/page.tsx';
 import { Actions } from './actions.tsx';
 import { Composer } from './composer.tsx';
 import { Earlier, Facts, History } from './facts.tsx';
+import { Person } from './person.tsx';
 import { Talk } from './talk.tsx';
 import { type TicketView, toAddress } from './view.ts';
 
@@ -66,6 +67,7 @@ export const TicketBody = ({ view }: { view: TicketView }) => {
           <Facts view={view} />
           <Actions view={view} />
           <Earlier view={view} />
+          <Person view={view} />
           <History view={view} />
         </div>
       </div>

@@ -9,14 +9,14 @@ main { max-width: 28rem; margin: 3rem auto; padding: 1.5rem; background: #fff; b
 h1 { font-size: 1.25rem; margin: 0 0 .5rem; } p { color: #626264; margin: 0 0 1rem; }
 button, input { font: inherit; width: 100%; min-height: 44px; padding: .5rem 1rem; border: 1px solid #767676; border-radius: 8px; background: #fff; text-align: left; box-sizing: border-box; }
 button { cursor: pointer; } button strong { display: block; } form { margin: .5rem 0; }
-</style></head><body><main><h1>Sign in to ${escape(host)}</h1><p>This stands in for Cloudflare Access on your own machine. Choose who you are.</p>
+</style></head><body><main><h1>Sign in to ${escapeHtml(host)}</h1><p>This stands in for Cloudflare Access on your own machine. Choose who you are.</p>
 ${members
   .map(
     ({ mail, name, what }) =>
-      `<form method="post"><button name="mail" value="${escape(mail)}"><strong>${escape(name)}</strong>${escape(mail)} · ${escape(what)}</button></form>`,
+      `<form method="post"><button name="mail" value="${escapeHtml(mail)}"><strong>${escapeHtml(name)}</strong>${escapeHtml(mail)} · ${escapeHtml(what)}</button></form>`,
   )
   .join('\n')}
 <form method="post"><label>Somebody else<input name="mail" type="email" required placeholder="name@example.jp"></label><button>Sign in</button></form>
 </main></body></html>`;
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.codePointAt(0)};`);

@@ -47,7 +47,8 @@ export async function migrate(worker: Miniflare): Promise<void> {
   for (const name of readdirSync(folder).sort()) {
     const statements = readFileSync(join(folder, name), 'utf8')
       .replace(/^--.*$/gm, '')
-      .split(';')
+      // A trigger holds semicolons inside its line.
+      .split(/;\s*(?:\n|$)/)
       .map((one) => one.trim())
       .filter(Boolean);
     await database.batch(statements.map((one) => database.prepare(one)));

@@ -5,7 +5,7 @@ import { QUESTIONS } from './questions.ts';
 import { type Bundle, build, migrate, start } from './runtime.ts';
 import { quantile } from './statistics.ts';
 
-const SECRET = 'secret-of-the-benchmark';
+export const SECRET = 'secret-of-the-benchmark';
 /** So many that nobody writes faster than the bot answers a person. */
 const PEOPLE = 200;
 const MESSAGES = Number(process.env.MSGS ?? 1_500);
@@ -15,7 +15,7 @@ const COLD_STARTS = Number(process.env.COLD ?? 5);
 
 /** How fast the Worker stores and answers, beside the least that a bot on this runtime must do, and how fast it starts beside bare Hono. */
 export async function measureServing(): Promise<unknown> {
-  const ours = build('src/worker.ts', 'wrangler.toml', { CONVERSATIONS: 'Conversation' });
+  const ours = build('src/worker.ts', 'wrangler.toml', { CONVERSATIONS: 'Conversation', HUB: 'Hub' });
   const minimal = build('src/tools/bench/peers/minimal.ts', 'src/tools/bench/peers/minimal.toml', {
     OBJECTS: 'Minimal',
   });
@@ -96,7 +96,7 @@ async function measureColdStart(bundle: Bundle): Promise<number> {
 }
 
 /** A LINE that answers at once and counts. */
-async function startLine() {
+export async function startLine() {
   let count = 0;
   const waiting: { until: number; done: () => void }[] = [];
   const server = createServer((incoming, response) => {
@@ -141,7 +141,7 @@ function toWebhook(index: number): string {
   return JSON.stringify({ destination: `U${'0'.repeat(32)}`, events });
 }
 
-function post(url: URL, agent: Agent, body: string): Promise<void> {
+export function post(url: URL, agent: Agent, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const signature = createHmac('sha256', SECRET).update(body).digest('base64');
     const call = request(

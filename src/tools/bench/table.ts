@@ -1,20 +1,27 @@
-/** The report as Markdown: two columns, nested names joined by dots; detectors of languages side by side. */
-export function toTable({ language, ...others }: Record<string, unknown>): string {
+import { toMarkdown } from './markdown.ts';
+import type { QualityReport } from './quality.ts';
+import { toQualityTables } from './quality-table.ts';
+
+/** The report as Markdown: two columns, nested names joined by dots; what is compared stands side by side. */
+export function toTable({ quality, language, growth, ...others }: Record<string, unknown>): string {
   const rows = flatten(others, []);
-  const values = ['', '| what | value |', '|---|--:|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)];
-  return [...(rows.length > 0 ? values : []), ...(language ? toColumns(language as object) : [])].join('\n');
+  return [
+    rows.length > 0 ? toMarkdown(['what', 'value'], rows) : '',
+    quality ? toQualityTables(quality as QualityReport) : '',
+    ...[language, growth].map((report) => (report ? toColumns(report) : '')),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 /** One column for each entry of `report`, one row for each value inside. */
-function toColumns(report: object): string[] {
+function toColumns(report: object): string {
   const columns = Object.values(report).map((entry) => new Map(flatten(entry, [])));
-  const rows = [...new Set(columns.flatMap((column) => [...column.keys()]))];
-  return [
-    '',
-    `| what | ${Object.keys(report).join(' | ')} |`,
-    `|---|${'--:|'.repeat(columns.length)}`,
-    ...rows.map((row) => `| ${row} | ${columns.map((column) => column.get(row) ?? '').join(' | ')} |`),
-  ];
+  const names = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+  return toMarkdown(
+    ['what', ...Object.keys(report)],
+    names.map((name) => [name, ...columns.map((column) => column.get(name) ?? '')]),
+  );
 }
 
 function flatten(value: unknown, path: readonly string[]): [string, string][] {

@@ -1,9 +1,10 @@
 import { readLibrary } from '../read-compiled.ts';
+import { drawCurve } from './curves.ts';
 import { evaluateIntents, evaluateLanguage, evaluateTopics, read } from './evaluate.ts';
 import { readMessages, readQuestions } from './read-questions.ts';
 
 /**
- * `npm run evaluate` prints how well the counter understands the tuning half; with `-- --misses` also every message it gets wrong. The held-back half is for the
+ * `npm run evaluate` prints how well the counter understands the tuning half; with `-- --misses` also every message it gets wrong, with `-- --curve` what other thresholds would mean. The held-back half is for the
  * gates in `npm test` and for the benchmark: nobody tunes on it.
  */
 const library = readLibrary();
@@ -17,6 +18,8 @@ for (const [name, value] of Object.entries({
   ...evaluateLanguage(library, 'tuning'),
 }))
   console.log(`${name.padEnd(24)} ${percent(value)}`);
+
+if (process.argv.includes('--curve')) console.table(drawCurve(library));
 
 if (process.argv.includes('--misses')) {
   for (const { text, language, topic, also } of readQuestions('tuning')) {

@@ -17,6 +17,8 @@ export class FakeLine {
   /** What LINE keeps, by message id; anything else is gone. */
   readonly media = new Map<string, { type: string; body: string } | 'preparing'>();
   quota = { type: 'limited', value: 1000, used: 0 };
+  /** What was posted to the city's chat service. */
+  readonly posted: Record<string, unknown>[] = [];
   private readonly tokens = new Set<string>();
   private readonly keys = new Set<string>();
   private readonly failures = new Map<string, Answer[]>();
@@ -53,6 +55,7 @@ export class FakeLine {
   private async answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (url.origin === 'https://access.test') return access.answer();
+    if (url.origin === 'https://hooks.test') return this.hook(request);
     if (url.origin !== 'https://line.test') throw new Error(`no network in tests: ${url.origin}`);
     const content = /^\/v2\/bot\/message\/(.+)\/content$/.exec(url.pathname)?.[1];
     if (content !== undefined) return this.giveContent(decodeURIComponent(content), request);
@@ -78,6 +81,14 @@ export class FakeLine {
     if (kept === undefined) return json({ message: 'not found' }, 404);
     if (kept === 'preparing') return json({}, 202);
     return new Response(kept.body, { headers: { 'content-type': kept.type } });
+  }
+
+  private async hook(request: Request): Promise<Response> {
+    const failure = this.failures.get('hook')?.shift();
+    if (typeof failure === 'object') return new Response(null, { status: failure.status });
+    if (failure) throw new TypeError('network connection lost');
+    this.posted.push(await request.json());
+    return new Response(null, { status: 200 });
   }
 
   private async accept(endpoint: string, request: Request): Promise<Response> {

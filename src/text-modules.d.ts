@@ -1,9 +1,0 @@
-declare module '*.txt' {
-  const text: string;
-  export default text;
-}
-
-declare module '*.bin' {
-  const bytes: ArrayBuffer;
-  export default bytes;
-}
