@@ -3,10 +3,13 @@ import type { DeskEvent } from './change.ts';
 import { isPermitted, type Member, maySee, type Permission } from './roles.ts';
 import { isForgotten, type Ticket, type TicketOutcome } from './ticket.ts';
 
+/** A machine's rendering of words of staff; `mark` says so in the reader's language. */
+export type Translation = { text: string; engine: string; mark: string };
+
 /** What a member does with a ticket. */
 export type Command =
   | { do: 'take' }
-  | { do: 'say'; messageId: string; text: string; translation?: { text: string; engine: string } }
+  | { do: 'say'; messageId: string; text: string; translation?: Translation }
   | { do: 'note'; messageId: string; text: string }
   /** To another member, who has it from now on. */
   | { do: 'handOver'; to: Member }
@@ -73,7 +76,8 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       if (ticket.state === 'closed') return refuse('desk.closed');
       if (command.text.trim() === '') return refuse('desk.empty');
       if (ticket.assignee !== null && ticket.assignee !== member.mail) return refuse('desk.taken_by_other');
-      const { messageId, text } = command;
+      const { messageId } = command;
+      const text = toShown(command);
       const word: DeskEvent =
         ticket.place === 'line' ? { kind: 'message', messageId, member: member.name, text } : { kind: 'notice' };
       return decided({ state: 'active', assignee: member.mail, waitingSince: null }, ...taking, word);
@@ -119,6 +123,10 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       return member.sensitive ? decided({ sensitive: true }) : refuse('desk.not_permitted');
   }
 }
+
+/** Words of staff as the chat shows them: with a machine's rendering first, marked, and what was really written under it. */
+export const toShown = ({ text, translation }: { text: string; translation?: Translation }): string =>
+  translation ? `${translation.text}\n（${translation.mark}）\n\n${text}` : text;
 
 const taken = (member: Member): DeskEvent => ({ kind: 'taken', member: member.name });
 

@@ -3,7 +3,14 @@
  * Knows no database, no LINE and no page.
  */
 export * from './change.ts';
-export { type Command, type Decided, type DeskWord, decideCommand, isSilent } from './command.ts';
+export {
+  type Command,
+  type Decided,
+  type DeskWord,
+  decideCommand,
+  isSilent,
+  toShown,
+} from './command.ts';
 export {
   AGES,
   type Age,

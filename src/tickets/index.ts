@@ -3,10 +3,11 @@
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
 export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
-export { type AuditEntry, CRON, listAudit, writeAudit } from './audit.ts';
+export { type AuditEntry, CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
 export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
+export { findMessage } from './find-message.ts';
 export { makeSecret } from './hash.ts';
 export {
   announceChange,
@@ -43,6 +44,7 @@ export {
   listHistory,
   listInbox,
   listMessages,
+  readNewestSeq,
   readTicket,
   searchTickets,
   type TicketMessage,

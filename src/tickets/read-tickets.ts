@@ -156,17 +156,27 @@ export async function countWaiting(database: D1Database, member: Pick<Member, 's
   return row?.n ?? 0;
 }
 
-/** What changed after `seq`: the live pages catch up with it. Ids only. */
+/** What changed after `seq` in tickets `member` may see: the live pages catch up with it. Ids only. */
 export const listChanges = (
   database: D1Database,
   after: number,
+  member: Pick<Member, 'sensitive'>,
 ): Promise<Pick<HistoryEntry, 'seq' | 'ticketId' | 'kind'>[]> =>
   openDatabase(database)
     .select({ seq: ticketChanges.seq, ticketId: ticketChanges.ticketId, kind: ticketChanges.kind })
     .from(ticketChanges)
-    .where(gt(ticketChanges.seq, after))
+    .innerJoin(tickets, eq(tickets.id, ticketChanges.ticketId))
+    .where(and(gt(ticketChanges.seq, after), member.sensitive ? undefined : eq(tickets.sensitive, false)))
     .orderBy(asc(ticketChanges.seq))
     .limit(500);
+
+/** The newest change there is: where a page that was just drawn begins to ask what is new. */
+export async function readNewestSeq(database: D1Database): Promise<number> {
+  const [row] = await openDatabase(database).all<{ seq: number | null }>(
+    sql`SELECT MAX(seq) AS seq FROM ticket_changes`,
+  );
+  return row?.seq ?? 0;
+}
 
 /** A row as the rest of the house knows it. */
 export function toTicket(row: typeof tickets.$inferSelect): Ticket {
