@@ -131,9 +131,9 @@ describe('a day at the desk: two staff, three residents, three languages', () =>
     await openTicket(mori, number);
     await expect.poll(() => mori.locator('#talk').innerText(), SLOW).toContain('surat pajak saya, rahasia');
     await answer(mori, 'Saya baca suratnya.');
-    await expect.poll(() => phone.locator('.message').allInnerTexts(), SLOW).toContainEqual(
-      expect.stringContaining('Saya baca suratnya.'),
-    );
+    await expect
+      .poll(() => phone.locator('.message').allInnerTexts(), SLOW)
+      .toContainEqual(expect.stringContaining('Saya baca suratnya.'));
     expect(await budi.received()).not.toContain('Saya baca suratnya.');
 
     // The link is used up: whoever finds it opens nothing.
