@@ -50,7 +50,7 @@ function addResident(name: string, language: string) {
 const rowOf = (page: Page, number: string) => page.locator('.row', { hasText: number });
 
 async function openTicket(page: Page, number: string): Promise<void> {
-  await page.goto(`${machine.workerUrl}/staff`);
+  await page.goto(`${machine.workerUrl}/staff?q=${number}`);
   await rowOf(page, number).locator('a').first().click();
   await page.waitForURL(/\/staff\/tickets\//);
 }
