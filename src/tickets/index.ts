@@ -33,6 +33,7 @@ export {
 } from './person.ts';
 export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
+  countMine,
   countWaiting,
   findOpenTicket,
   type HistoryEntry,

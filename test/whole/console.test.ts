@@ -178,6 +178,19 @@ describe('the console in a browser', () => {
     await expect.poll(() => sato.locator('.badge').innerText(), SLOW).toBe('対応中');
   });
 
+  test('somebody who is handed a ticket is told, whatever list they look at', async () => {
+    await wait('Fay', 'where is the class');
+    const [sato, mori] = [await signIn('Sato'), await signIn('Mori')];
+    await expect.poll(() => mori.locator('#live').textContent(), SLOW).toBe('自動更新中');
+    const before = Number(await mori.locator('#count-mine').textContent());
+    await openNewest(sato);
+    await sato.locator('#hand-over summary').click();
+    await sato.getByLabel('引き継ぐ相手').selectOption({ label: '森 Mori' });
+    await sato.locator('#hand-over').getByRole('button').click();
+    await expect.poll(() => mori.locator('#count-mine').textContent(), SLOW).toBe(String(before + 1));
+    expect(await mori.locator('#announce').textContent()).toContain('あなたの担当が増えました');
+  });
+
   test('a hostile message does nothing but stand there', async () => {
     const { write } = await wait('Foe', 'hello');
     await write('<img src=x onerror="document.title=`hacked`"><script>document.title="hacked"</script>');

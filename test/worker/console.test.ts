@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { CONSOLE_ROUTES, createConsole } from '../../src/console/index.ts';
 import { loadLibrary, readCompiled } from '../../src/conversation/index.ts';
 import type { Permission, Role } from '../../src/desk/index.ts';
+import { SOCKET_EXPIRED, SOCKET_REMOVED } from '../../src/tickets/index.ts';
 import { say, waiting } from './support/desk.ts';
 import './support/setup.ts';
 import { type Ask, access, createAsk, FakeAccess, newKey, signIn } from './support/fake-access.ts';
@@ -359,6 +360,9 @@ describe('what pages load', () => {
     const texts = await Promise.all(urls.map(async (url) => (await ask(url)).text()));
     const bytes = texts.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
     expect(bytes).toBeLessThan(100_000);
+    // The page reads the hub's own numbers for a sign-in that has ended and for rights that have changed.
+    expect(texts.join()).toContain(`EXPIRED = ${SOCKET_EXPIRED};`);
+    expect(texts.join()).toContain(`REMOVED = ${SOCKET_REMOVED};`);
     expect(texts.find((text) => text.includes('console:changed'))).not.toMatch(/\beval\(|new Function|innerHTML/);
   });
 });

@@ -1,5 +1,6 @@
 import {
   CONSOLE_HUB,
+  countMine,
   countWaiting,
   INBOX_LISTS,
   type InboxList,
@@ -43,16 +44,17 @@ async function showInbox(c: ConsoleContext): Promise<Response> {
   return c.json(await readInbox(c));
 }
 
-/** What changed after `after`, for pages without a socket and for those that come back: the newest `seq`, which tickets, and how many wait. */
+/** What changed after `after`, for pages without a socket and for those that come back: the newest `seq`, which tickets, how many wait, and how many the member has. */
 async function showChanges(c: ConsoleContext): Promise<Response> {
   const after = Number(c.req.query('after')) || 0;
   const member = c.get('member');
-  const [changes, waiting] = await Promise.all([
+  const [changes, waiting, mine] = await Promise.all([
     listChanges(c.env.RECORDS, after, member),
     countWaiting(c.env.RECORDS, member),
+    countMine(c.env.RECORDS, member),
   ]);
   const tickets = [...new Set(changes.map(({ ticketId }) => ticketId))];
-  return c.json({ seq: changes.at(-1)?.seq ?? after, tickets, waiting });
+  return c.json({ seq: changes.at(-1)?.seq ?? after, tickets, waiting, mine });
 }
 
 /** The socket of the live pages. A browser sends no preflight for it, so its origin is checked here. */

@@ -37,7 +37,7 @@
   globalThis.deskConsole = { words, fill, notice, clearNotice, announce, ticket: settings.ticket };
   if (settings.seq === undefined) return;
 
-  let { seq, waiting } = settings;
+  let { seq, waiting, mine } = settings;
   let socket;
   let isLive = false;
   let isOver = false;
@@ -58,7 +58,18 @@
     waiting = count;
     const title = document.title.replace(/^\(\d+\) /, '');
     document.title = count > 0 ? `(${count}) ${title}` : title;
-    const place = byId('waiting');
+    showCount('waiting', count);
+  }
+
+  /** What somebody has handed over is said as well: it stands in a list that may not be open. */
+  function showMine(count) {
+    if (count > mine) announce(fill(words['live.newMine'], { count }));
+    mine = count;
+    showCount('mine', count);
+  }
+
+  function showCount(list, count) {
+    const place = byId(`count-${list}`);
     if (place) place.textContent = count;
   }
 
@@ -91,6 +102,7 @@
       showState(isLive ? 'live.on' : 'live.polling');
       seq = news.seq;
       if (news.waiting !== waiting) showWaiting(news.waiting);
+      if (news.mine !== mine) showMine(news.mine);
       if (news.tickets.length > 0)
         document.dispatchEvent(new CustomEvent('console:changed', { detail: { tickets: news.tickets } }));
     } catch {

@@ -10,6 +10,7 @@ export type Inbox = {
   question: string;
   rows: readonly Row[];
   waiting: number;
+  mine: number;
   isOpen: boolean;
   /** Where this very list is asked for again. */
   address: string;
@@ -42,9 +43,9 @@ export const InboxPage = ({ screen, inbox, live }: { screen: Screen; inbox: Inbo
                 aria-current={inbox.question === '' && inbox.list === list ? 'page' : undefined}
               >
                 {say(`inbox.list.${list}`)}
-                {list === 'waiting' ? (
-                  <span id="waiting" class="count">
-                    {inbox.waiting}
+                {list === 'waiting' || list === 'mine' ? (
+                  <span id={`count-${list}`} class="count">
+                    {inbox[list]}
                   </span>
                 ) : null}
               </a>

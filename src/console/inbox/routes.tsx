@@ -1,5 +1,5 @@
 import { isDeskOpen } from '../../desk/index.ts';
-import { listMembers, readNewestSeq } from '../../tickets/index.ts';
+import { countMine, listMembers, readNewestSeq } from '../../tickets/index.ts';
 import { readInbox, toInboxList } from '../api/inbox-routes.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
 import { toDocument } from '../page/page.tsx';
@@ -19,11 +19,12 @@ async function showInboxPage(c: ConsoleContext): Promise<Response> {
   if (!screen.may('viewTickets')) return c.redirect('/staff/unanswered', 303);
   const list = toInboxList(c.req.query('list'), 'waiting');
   const database = c.env.RECORDS;
-  const [{ tickets, waiting, question }, desk, members, seq] = await Promise.all([
+  const [{ tickets, waiting, question }, desk, members, seq, mine] = await Promise.all([
     readInbox(c, list),
     readDeskNow(database, screen.library, screen.now),
     listMembers(database),
     readNewestSeq(database),
+    countMine(database, screen.member),
   ]);
   const { pathname, search } = new URL(c.req.url);
   const inbox: Inbox = {
@@ -31,9 +32,10 @@ async function showInboxPage(c: ConsoleContext): Promise<Response> {
     question,
     rows: toRows(tickets, desk, members, screen.member.mail, screen.now),
     waiting,
+    mine,
     isOpen: isDeskOpen(desk, screen.now),
     address: pathname + search,
   };
   if (isPart(c)) return c.html(<InboxRows screen={screen} inbox={inbox} />);
-  return c.html(toDocument(<InboxPage screen={screen} inbox={inbox} live={{ seq, waiting }} />));
+  return c.html(toDocument(<InboxPage screen={screen} inbox={inbox} live={{ seq, waiting, mine }} />));
 }

@@ -20,14 +20,15 @@ const PLACES: readonly { path: string; key: string; permission: Permission | 'me
   { path: '/staff/help', key: 'nav.help', permission: 'member' },
 ];
 
-/** What the live part of a page starts from: the newest change it shows, how many wait, and the ticket it is about. */
-export type Live = { seq: number; waiting: number; ticket?: string };
+/** What the live part of a page starts from: the newest change it shows, how many wait, how many the member has, and the ticket it is about. */
+export type Live = { seq: number; waiting: number; mine: number; ticket?: string };
 
 const SCRIPT_WORDS = [
   'live.on',
   'live.polling',
   'live.off',
   'live.newWaiting',
+  'live.newMine',
   'live.signedOut',
   'live.rightsChanged',
   'live.signIn',

@@ -1,5 +1,5 @@
 import { toShown } from '../../desk/index.ts';
-import { countWaiting, listMembers, readNewestSeq } from '../../tickets/index.ts';
+import { countMine, countWaiting, listMembers, readNewestSeq } from '../../tickets/index.ts';
 import { COMMANDS, type CommandName, carryOut, toStatus } from '../api/commands.ts';
 import { decideDeletion } from '../api/person-routes.ts';
 import { readVisibleTicket, readWholeTicket } from '../api/ticket-routes.ts';
@@ -40,11 +40,12 @@ async function showTicketPage(c: ConsoleContext, failed?: Failed): Promise<Respo
   const database = c.env.RECORDS;
   const whole = await readWholeTicket(c);
   if (!whole) return refuse(c, 404, 'desk.not_found');
-  const [desk, members, seq, waiting] = await Promise.all([
+  const [desk, members, seq, waiting, mine] = await Promise.all([
     readDeskNow(database, screen.library, screen.now),
     listMembers(database),
     readNewestSeq(database),
     countWaiting(database, screen.member),
+    countMine(database, screen.member),
   ]);
   const [row] = toRows([whole.ticket], desk, members, screen.member.mail, screen.now);
   if (!row) throw new Error('a ticket has a row');
@@ -59,7 +60,7 @@ async function showTicketPage(c: ConsoleContext, failed?: Failed): Promise<Respo
   };
   const status = failed ? toStatus(failed.code) : 200;
   if (isPart(c)) return c.html(<TicketBody view={view} />, status);
-  return c.html(toDocument(<TicketPage view={view} live={{ seq, waiting }} />), status);
+  return c.html(toDocument(<TicketPage view={view} live={{ seq, waiting, mine }} />), status);
 }
 
 /** A page that is drawn anew while somebody writes keeps the name of what they write, and so does a try that failed. */
