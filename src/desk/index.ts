@@ -17,7 +17,6 @@ export {
   countWaitingMinutes,
   type Desk,
   type DeskHours,
-  type ExceptionalDay,
   findDeskOpening,
   isDeskOpen,
   openMinutesADay,
@@ -29,11 +28,10 @@ export {
   findNextStep,
   INTAKE_ANSWERS,
   INTAKE_STEPS,
-  type IntakeFacts,
   type IntakeStep,
   isIntakeAnswer,
 } from './intake.ts';
-export { isPermitted, type Member, maySee, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
+export { isPermitted, type Member, maySee, type Permission, ROLES, type Role } from './roles.ts';
 export {
   decideEscalations,
   decideNotice,

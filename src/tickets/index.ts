@@ -3,10 +3,10 @@
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
 export { applyTicketChange, type Companions, type StoredChange } from './apply-change.ts';
-export { type AuditEntry, CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
+export { CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
-export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
+export { type DeskLetter, deliverDeskWords, type Listener } from './desk-outbox.ts';
 export { findMessage } from './find-message.ts';
 export { makeSecret } from './hash.ts';
 export {
@@ -14,20 +14,18 @@ export {
   CONSOLE_HUB,
   Hub,
   type HubVariables,
-  type LiveMessage,
   openSocket,
   SOCKET_EXPIRED,
   SOCKET_REMOVED,
   toRoomHub,
 } from './hub.ts';
-export { type LastRounds, readRounds, saveRound } from './last-rounds.ts';
+export { readRounds, saveRound } from './last-rounds.ts';
 export { deliverLeftWords, WORDS_GIVEN_UP_MS } from './left-words.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
 export {
   deletePersonWords,
   listPersonTickets,
   REFUSALS,
-  type Refusal,
   readPersonTickets,
   refuseDeletion,
 } from './person.ts';
@@ -50,7 +48,7 @@ export {
   searchTickets,
   type TicketMessage,
 } from './read-tickets.ts';
-export { type Tidied, tidyTickets } from './retention.ts';
+export { tidyTickets } from './retention.ts';
 export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
 export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';
