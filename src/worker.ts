@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { type ConsoleVariables, createConsole, sayConsole } from './console/index.ts';
-import { Conversation, type ConversationVariables, loadLibrary } from './conversation/index.ts';
+import { Conversation, type ConversationVariables, loadLibrary, readCompiled } from './conversation/index.ts';
 import { createLineRoutes } from './line/index.ts';
 import { createPages } from './pages/index.ts';
 import { addCounts } from './records/index.ts';
@@ -33,7 +33,7 @@ app.route(
   }),
 );
 app.route('/', createPages<Env>(loadLibrary));
-app.route('/', createConsole(loadLibrary));
+app.route('/', createConsole(loadLibrary, readCompiled));
 app.route('/', createRoom(loadLibrary));
 
 app.notFound((c) => c.json({ error: 'not_found' }, 404));

@@ -39,4 +39,5 @@ export {
   toPlainText,
 } from './compose-ticket.ts';
 export { composeTopic } from './compose-topic.ts';
+export { sayHours } from './say-hours.ts';
 export { inLanguage, say, type Voice } from './voice.ts';

@@ -3,7 +3,7 @@ import { isPermitted } from '../desk/index.ts';
 import type { Library } from '../dialogue/index.ts';
 import { isSameOrigin } from '../pages/index.ts';
 import { findMember } from '../tickets/index.ts';
-import type { ConsoleContext, ConsoleEnv, ConsoleRoute } from './context.ts';
+import type { ConsoleContext, ConsoleEnv, ConsoleRoute, ReadText } from './context.ts';
 import { refusePage } from './refuse-page.tsx';
 import { readSignIn, toSignInUrl } from './sign-in.ts';
 
@@ -12,23 +12,28 @@ const SECURITY_HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: a form would then be sent with `Origin: null` (Fetch standard, append a request `Origin` header).
+  'referrer-policy': 'same-origin',
   'cache-control': 'no-store',
   'x-frame-options': 'DENY',
 };
 
 /** Headers for everything under /staff, set whatever becomes of the request. */
-export const secure: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
-  await next();
-  // A socket's answer cannot be changed.
-  if (c.res.status === 101) return;
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
-};
+export const secure =
+  (readText: ReadText): MiddlewareHandler<ConsoleEnv> =>
+  async (c, next) => {
+    c.set('readText', readText);
+    await next();
+    // A socket's answer cannot be changed.
+    if (c.res.status === 101) return;
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+  };
 
 /** Lets a request through to `route` when its sender is a member with that permission; everyone else is told plainly why not. */
 export const guard =
   (route: ConsoleRoute, loadLibrary: () => Library): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
+    if (route.permission === 'public') return next();
     if (route.method !== 'get' && !isSameOrigin(c.req.raw)) return refuse(c, 403, 'console.other_origin');
     const signIn = await readSignIn(c.req.raw, c.env);
     if (!signIn.ok) return refuseSignIn(c, signIn.error);
@@ -37,9 +42,9 @@ export const guard =
       return refuse(c, 429, 'console.too_many');
     const member = await findMember(c.env.RECORDS, mail);
     if (!member?.active) return refuse(c, 403, 'console.no_member', { mail });
+    c.set('member', member);
     if (route.permission !== 'member' && !isPermitted(member, route.permission))
       return refuse(c, 403, 'console.not_permitted');
-    c.set('member', member);
     c.set('expiresAt', expiresAt);
     c.set('library', loadLibrary());
     c.set('now', Date.now());
@@ -57,10 +62,12 @@ function refuseSignIn(c: ConsoleContext, error: { code: string; message: string 
   return refuse(c, error.code === 'console.access_unreachable' ? 503 : 500, error.code, { message: error.message });
 }
 
+export type Refusal = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503;
+
 /** JSON for what the console's script asks, a plain page for people. */
 export function refuse(
   c: ConsoleContext,
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503,
+  status: Refusal,
   error: string,
   more: { mail?: string; signIn?: string | undefined; message?: string } = {},
 ): Response | Promise<Response> {

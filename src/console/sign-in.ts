@@ -54,6 +54,12 @@ export function toSignInUrl(requestUrl: string, variables: AccessVariables, path
   return `${settings.value.teamDomain}/cdn-cgi/access/login/${host}?${query}`;
 }
 
+/** Where a member ends their sign-in: Access's own address, which forgets it for every application of the city. */
+export function toSignOutUrl(variables: AccessVariables): string | undefined {
+  const settings = readAccessSettings(variables);
+  return settings.ok ? `${settings.value.teamDomain}/cdn-cgi/access/logout` : undefined;
+}
+
 function readAccessSettings(variables: AccessVariables): Result<{ teamDomain: string; audience: string }> {
   const { ACCESS_TEAM_DOMAIN: teamDomain, ACCESS_AUD: audience } = variables;
   if (!teamDomain)

@@ -15,6 +15,9 @@ export function toConsoleLanguage(request: Request): ConsoleLanguage {
   return /^en\b/.test(request.headers.get('accept-language') ?? '') ? 'en' : 'ja';
 }
 
+/** Whether there is a sentence `key`: what comes from the store may be newer than the words for it. */
+export const hasConsoleWords = (key: string): boolean => key in WORDS.ja;
+
 /** The sentence `key`; an unknown key throws: it is a mistake in the program. */
 export function sayConsole(
   language: ConsoleLanguage,

@@ -3,10 +3,13 @@ import type { DeskEvent } from './change.ts';
 import { isPermitted, type Member, maySee, type Permission } from './roles.ts';
 import { isForgotten, type Ticket, type TicketOutcome } from './ticket.ts';
 
+/** A machine's rendering of words of staff; `mark` says so in the reader's language. */
+export type Translation = { text: string; engine: string; mark: string };
+
 /** What a member does with a ticket. */
 export type Command =
   | { do: 'take' }
-  | { do: 'say'; messageId: string; text: string; translation?: { text: string; engine: string } }
+  | { do: 'say'; messageId: string; text: string; translation?: Translation }
   | { do: 'note'; messageId: string; text: string }
   /** To another member, who has it from now on. */
   | { do: 'handOver'; to: Member }
@@ -76,7 +79,8 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
       // Somebody who waits again keeps whoever had it before in mind; whoever is here answers.
       if (ticket.state === 'active' && ticket.assignee !== member.mail) return refuse('desk.taken_by_other');
       if (ticket.leftAt !== null && ticket.place === 'line') return refuse('desk.left');
-      const { messageId, text } = command;
+      const { messageId } = command;
+      const text = toShown(command);
       const word: DeskEvent =
         ticket.place === 'line' ? { kind: 'message', messageId, member: member.name, text } : { kind: 'notice' };
       return decided({ state: 'active', assignee: member.mail, waitingSince: null }, ...taking, word);
@@ -130,6 +134,10 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
     }
   }
 }
+
+/** Words of staff as the chat shows them: with a machine's rendering first, marked, and what was really written under it. */
+export const toShown = ({ text, translation }: { text: string; translation?: Translation }): string =>
+  translation ? `${translation.text}\n（${translation.mark}）\n\n${text}` : text;
 
 const taken = (member: Member): DeskEvent => ({ kind: 'taken', member: member.name });
 

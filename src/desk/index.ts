@@ -3,14 +3,20 @@
  * Knows no database, no LINE and no page.
  */
 export * from './change.ts';
-export { type Command, type Decided, type DeskWord, decideCommand, isSilent } from './command.ts';
+export {
+  type Command,
+  type Decided,
+  type DeskWord,
+  decideCommand,
+  isSilent,
+  toShown,
+} from './command.ts';
 export {
   AGES,
   type Age,
   countWaitingMinutes,
   type Desk,
   type DeskHours,
-  type ExceptionalDay,
   findDeskOpening,
   isDeskOpen,
   openMinutesADay,
@@ -22,11 +28,10 @@ export {
   findNextStep,
   INTAKE_ANSWERS,
   INTAKE_STEPS,
-  type IntakeFacts,
   type IntakeStep,
   isIntakeAnswer,
 } from './intake.ts';
-export { isPermitted, type Member, maySee, PERMISSIONS, type Permission, ROLES, type Role } from './roles.ts';
+export { isPermitted, type Member, maySee, type Permission, ROLES, type Role } from './roles.ts';
 export {
   decideEscalations,
   decideNotice,

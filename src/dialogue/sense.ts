@@ -25,7 +25,7 @@ export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
   dangerWithPhrase: 0.015,
   /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.5,
+  dangerAlone: 0.4,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
   dangerInFewWords: 0.95,
   /** A shout ("FIRE!!") is meant as one. */
@@ -84,7 +84,9 @@ function guessDanger(text: string, shares: Float64Array, known: number): Danger 
   const needed = !isFewWords(text) ? dangerAlone : isShouted(text) ? dangerShouted : dangerInFewWords;
   if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
-  return DANGERS[kinds.indexOf(Math.max(...kinds))];
+  const greatest = Math.max(...kinds);
+  // A little of every danger is no danger: one of them must be likelier than a question.
+  return greatest >= (shares[SENSE_CLASSES.indexOf('question')] ?? 0) ? DANGERS[kinds.indexOf(greatest)] : undefined;
 }
 
 /** How much of the certainty any danger gets. */

@@ -3,7 +3,10 @@ import { DurableObject } from 'cloudflare:workers';
 /** What a live page is told: something changed in a ticket, or who looks at it. Ids and names of staff only, never words of residents. */
 export type LiveMessage =
   | { kind: 'changed'; ticketId: string }
-  | { kind: 'present'; ticketId: string; members: readonly { name: string; isWriting: boolean }[] };
+  | { kind: 'present'; ticketId: string; members: readonly Present[] };
+
+/** Somebody else who looks at the same ticket. */
+export type Present = { name: string; isWriting: boolean };
 
 /** Who is behind a socket. `ticketId`: what they look at. `expiresAt`: when their sign-in ends, epoch milliseconds. */
 type Attachment = {
@@ -21,6 +24,11 @@ export type HubVariables = { HUB: DurableObjectNamespace<Hub> };
 export const CONSOLE_HUB = 'console';
 export const toRoomHub = (ticketId: string): string => `room/${ticketId}`;
 
+/** Who looks at a ticket without a socket says so this often; whoever has not for longer is gone. */
+const BEAT_LASTS_MS = 25_000;
+
+type Beat = Pick<Attachment, 'mail' | 'name' | 'isWriting'> & { ticketId: string; at: number };
+
 /** RFC 6455, 7.4: 4000–4999 are ours. The page tells the two apart: one signs in again, the other stays out. */
 export const SOCKET_EXPIRED = 4001;
 export const SOCKET_REMOVED = 4003;
@@ -30,6 +38,9 @@ export const SOCKET_REMOVED = 4003;
  * sleep with the object (hibernation) and close when their sign-in ends or the member's rights change.
  */
 export class Hub extends DurableObject<unknown> {
+  /** Members without a socket. Only in memory: after a restart they are back within seconds. */
+  private readonly beats = new Map<string, Beat>();
+
   /** Takes a socket that its edge has let in; who it is stands in the headers the edge has set. */
   override async fetch(request: Request): Promise<Response> {
     const who = JSON.parse(decodeURIComponent(request.headers.get('x-live-member') ?? 'null')) as Attachment | null;
@@ -54,6 +65,20 @@ export class Hub extends DurableObject<unknown> {
     for (const { socket, who } of this.sockets()) if (who.mail === mail) socket.close(SOCKET_REMOVED, 'rights changed');
   }
 
+  /** A member without a socket looks at a ticket. Answers who else does. */
+  async beat(
+    who: Pick<Attachment, 'mail' | 'name'>,
+    ticketId: string,
+    isWriting: boolean,
+  ): Promise<readonly Present[]> {
+    const before = this.beats.get(who.mail);
+    this.beats.set(who.mail, { ...who, ticketId, isWriting, at: Date.now() });
+    if (before?.ticketId !== ticketId || before.isWriting !== isWriting)
+      for (const id of new Set([ticketId, before?.ticketId])) if (id) this.tellPresence(id);
+    await this.scheduleClosing();
+    return this.presentIn(ticketId, who.mail);
+  }
+
   /** `{view, isWriting}`: what the member looks at and whether they are writing, so that two do not answer at once. */
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     const who = socket.deserializeAttachment() as Attachment;
@@ -70,8 +95,11 @@ export class Hub extends DurableObject<unknown> {
     if (ticketId) this.tellPresence(ticketId);
   }
 
-  /** Sockets whose sign-in has ended are closed. */
+  /** Sockets whose sign-in has ended are closed, and who has not been heard of is gone. */
   override async alarm(): Promise<void> {
+    const late = [...this.beats.values()].filter(({ at }) => at + BEAT_LASTS_MS <= Date.now());
+    for (const { mail } of late) this.beats.delete(mail);
+    for (const ticketId of new Set(late.map((beat) => beat.ticketId))) this.tellPresence(ticketId);
     for (const { socket, who } of this.sockets())
       if (who.expiresAt <= Date.now()) socket.close(SOCKET_EXPIRED, 'signed out');
     await this.scheduleClosing();
@@ -89,16 +117,28 @@ export class Hub extends DurableObject<unknown> {
   }
 
   private tellPresence(ticketId: string): void {
-    const present = this.sockets().filter(({ who }) => who.ticketId === ticketId);
-    for (const { socket, who } of present) {
-      const others = present.filter((one) => one.who.mail !== who.mail);
-      const members = others.map((one) => ({ name: one.who.name, isWriting: one.who.isWriting }));
-      this.tell({ kind: 'present', ticketId, members }, [{ socket }]);
-    }
+    for (const { socket, who } of this.sockets())
+      if (who.ticketId === ticketId)
+        this.tell({ kind: 'present', ticketId, members: this.presentIn(ticketId, who.mail) }, [{ socket }]);
+  }
+
+  /** Who looks at a ticket besides `mail`, each once however many pages they have open. */
+  private presentIn(ticketId: string, mail: string): Present[] {
+    const looking = [...this.sockets().map(({ who }) => who), ...this.beats.values()].filter(
+      (one) =>
+        one.ticketId === ticketId && one.mail !== mail && (!('at' in one) || one.at + BEAT_LASTS_MS > Date.now()),
+    );
+    const byMail = new Map<string, Present>();
+    for (const one of looking)
+      byMail.set(one.mail, { name: one.name, isWriting: one.isWriting || byMail.get(one.mail)?.isWriting === true });
+    return [...byMail.values()];
   }
 
   private async scheduleClosing(): Promise<void> {
-    const ends = this.sockets().map(({ who }) => who.expiresAt);
+    const ends = [
+      ...this.sockets().map(({ who }) => who.expiresAt),
+      ...[...this.beats.values()].map(({ at }) => at + BEAT_LASTS_MS),
+    ];
     if (ends.length > 0) await this.ctx.storage.setAlarm(Math.max(Date.now() + 1_000, Math.min(...ends)));
   }
 }

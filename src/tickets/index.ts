@@ -3,36 +3,36 @@
  * Knows no LINE and no page; what follows from what is decided in desk/.
  */
 export { applyTicketChange, type Companions, withdrawFromTalk } from './apply-change.ts';
-export { type AuditEntry, CRON, listAudit, writeAudit } from './audit.ts';
+export { CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
 export type { StoredChange } from './change-statements.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
-export { type DeskLetter, deliverDeskWords, type Listener, listDeskLetters, removeDeskLetter } from './desk-outbox.ts';
+export { type DeskLetter, deliverDeskWords, type Listener } from './desk-outbox.ts';
+export { findMessage } from './find-message.ts';
 export { makeSecret } from './hash.ts';
 export {
   announceChange,
   CONSOLE_HUB,
   Hub,
   type HubVariables,
-  type LiveMessage,
   openSocket,
   SOCKET_EXPIRED,
   SOCKET_REMOVED,
   toRoomHub,
 } from './hub.ts';
-export { type LastRounds, readRounds, saveRound } from './last-rounds.ts';
+export { readRounds, saveRound } from './last-rounds.ts';
 export { deliverLeftWords, WORDS_GIVEN_UP_MS } from './left-words.ts';
 export { findMember, listMembers, saveMember } from './members.ts';
 export {
   deletePersonWords,
   listPersonTickets,
   REFUSALS,
-  type Refusal,
   readPersonTickets,
   refuseDeletion,
 } from './person.ts';
 export { countAttachments, isApplied, listRoomMessages, type RoomMessage, readAttachment } from './read-room.ts';
 export {
+  countMine,
   countWaiting,
   findTicketOfTalk,
   type HistoryEntry,
@@ -44,11 +44,12 @@ export {
   listHistory,
   listInbox,
   listMessages,
+  readNewestSeq,
   readTicket,
   searchTickets,
   type TicketMessage,
 } from './read-tickets.ts';
-export { type Tidied, tidyTickets } from './retention.ts';
+export { tidyTickets } from './retention.ts';
 export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
 export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';

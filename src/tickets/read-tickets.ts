@@ -12,7 +12,7 @@ export type TicketMessage = Omit<typeof ticketMessages.$inferSelect, 'author'> &
 /** What happened to a ticket; never words. */
 export type HistoryEntry = typeof ticketChanges.$inferSelect;
 
-/** The lists of the inbox. `waiting`: nobody has taken it; `mine`: I have; `all`: everything open; `closed`. */
+/** The lists of the inbox. `waiting`: nobody has taken it; `mine`: I have, also when it was handed to me before anybody answered; `all`: everything open; `closed`. */
 export const INBOX_LISTS = ['waiting', 'mine', 'all', 'closed'] as const;
 export type InboxList = (typeof INBOX_LISTS)[number];
 
@@ -30,11 +30,11 @@ export async function listInbox(
 ): Promise<Ticket[]> {
   const db = openDatabase(database);
   const seen = member.sensitive ? undefined : eq(tickets.sensitive, false);
-  const waiting = () =>
+  const waiting = (own: boolean) =>
     db
       .select()
       .from(tickets)
-      .where(and(eq(tickets.state, sql.raw("'waiting'")), seen))
+      .where(and(eq(tickets.state, sql.raw("'waiting'")), own ? eq(tickets.assignee, member.mail) : undefined, seen))
       .orderBy(sql`(sensitive = 1 OR danger IS NOT NULL) DESC`, asc(tickets.waitingSince), asc(tickets.id))
       .limit(INBOX_PAGE);
   const active = (own: boolean) =>
@@ -46,11 +46,11 @@ export async function listInbox(
       .limit(INBOX_PAGE);
   switch (list) {
     case 'waiting':
-      return (await waiting()).map(toTicket);
+      return (await waiting(false)).map(toTicket);
     case 'mine':
-      return (await active(true)).map(toTicket);
+      return (await db.batch([waiting(true), active(true)])).flat().map(toTicket);
     case 'all':
-      return (await db.batch([waiting(), active(false)])).flat().map(toTicket);
+      return (await db.batch([waiting(false), active(false)])).flat().map(toTicket);
     case 'closed':
       return (
         await db
@@ -156,17 +156,36 @@ export async function countWaiting(database: D1Database, member: Pick<Member, 's
   return row?.n ?? 0;
 }
 
-/** What changed after `seq`: the live pages catch up with it. Ids only. */
+/** How many open tickets a member has; somebody may have handed them one. */
+export async function countMine(database: D1Database, { mail }: Pick<Member, 'mail'>): Promise<number> {
+  const [row] = await openDatabase(database).all<{ n: number }>(
+    sql`SELECT (SELECT COUNT(*) FROM tickets WHERE state = 'active' AND assignee = ${mail})
+      + (SELECT COUNT(*) FROM tickets WHERE state = 'waiting' AND assignee = ${mail}) AS n`,
+  );
+  return row?.n ?? 0;
+}
+
+/** What changed after `seq` in tickets `member` may see: the live pages catch up with it. Ids only. */
 export const listChanges = (
   database: D1Database,
   after: number,
+  member: Pick<Member, 'sensitive'>,
 ): Promise<Pick<HistoryEntry, 'seq' | 'ticketId' | 'kind'>[]> =>
   openDatabase(database)
     .select({ seq: ticketChanges.seq, ticketId: ticketChanges.ticketId, kind: ticketChanges.kind })
     .from(ticketChanges)
-    .where(gt(ticketChanges.seq, after))
+    .innerJoin(tickets, eq(tickets.id, ticketChanges.ticketId))
+    .where(and(gt(ticketChanges.seq, after), member.sensitive ? undefined : eq(tickets.sensitive, false)))
     .orderBy(asc(ticketChanges.seq))
     .limit(500);
+
+/** The newest change there is: where a page that was just drawn begins to ask what is new. */
+export async function readNewestSeq(database: D1Database): Promise<number> {
+  const [row] = await openDatabase(database).all<{ seq: number | null }>(
+    sql`SELECT MAX(seq) AS seq FROM ticket_changes`,
+  );
+  return row?.seq ?? 0;
+}
 
 /** A row as the rest of the house knows it. */
 export function toTicket(row: typeof tickets.$inferSelect): Ticket {

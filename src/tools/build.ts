@@ -13,6 +13,7 @@ import {
   readContent,
 } from '../topics/compile/index.ts';
 import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
+import { readClientFiles } from './build-client.ts';
 import { packCompiled } from './read-compiled.ts';
 
 /**
@@ -48,9 +49,12 @@ add('japanese', readFileSync(join(root, 'locales/japanese-to-say.json'), 'utf8')
 for (const language of LANGUAGES) {
   add(`texts.${language}`, compileTexts(content, language));
   add(`words.${language}`, JSON.parse(readFileSync(join(root, `locales/${language}.json`), 'utf8')));
+  add(`templates.${language}`, JSON.parse(readFileSync(join(root, `locales/templates/${language}.json`), 'utf8')));
 }
 for (const language of INDEX_LANGUAGES)
   tables.set(`index.${language}`, buildIndex(listIndexedTexts(content, language), concepts));
+
+for (const [name, text] of readClientFiles(root)) add(name, text);
 
 const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');

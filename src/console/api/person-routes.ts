@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isForgotten, maySee, type Ticket } from '../../desk/index.ts';
+import { fail, type Result } from '../../result.ts';
 import {
   announceChange,
   deletePersonWords,
@@ -17,7 +18,7 @@ import { toListener } from './tell.ts';
 /** One person's data: what the city holds, and the decision to delete it. A person is named by one of their tickets. */
 export const PERSON_ROUTES: readonly ConsoleRoute[] = [
   { method: 'get', path: '/staff/api/people/:ticketId/export', permission: 'exportPerson', handle: exportPerson },
-  { method: 'post', path: '/staff/api/people/:ticketId/delete', permission: 'decideDeletion', handle: decideDeletion },
+  { method: 'post', path: '/staff/api/people/:ticketId/delete', permission: 'decideDeletion', handle: takeDecision },
 ];
 
 /**
@@ -26,7 +27,7 @@ export const PERSON_ROUTES: readonly ConsoleRoute[] = [
  */
 async function exportPerson(c: ConsoleContext): Promise<Response> {
   const member = c.get('member');
-  const ticket = await findOwn(c);
+  const ticket = await findOwn(c, c.req.param('ticketId') ?? '');
   if (!ticket) return refuse(c, 404, 'desk.not_found');
   const isComplete = member.sensitive;
   const [tickets, talk] = await Promise.all([
@@ -60,26 +61,33 @@ const DeletionBody = z.object({
   refuse: z.optional(z.enum(REFUSALS)),
 });
 
-const STATUS: Readonly<Record<string, 404 | 409>> = { 'desk.not_found': 404 };
+const STATUS: Readonly<Record<string, 400 | 404 | 409>> = { 'desk.not_found': 404, 'console.bad_body': 400 };
 
-async function decideDeletion(c: ConsoleContext): Promise<Response> {
-  const body = DeletionBody.safeParse(await c.req.json().catch(() => null));
+async function takeDecision(c: ConsoleContext): Promise<Response> {
+  const done = await decideDeletion(c, c.req.param('ticketId') ?? '', await c.req.json().catch(() => null));
+  if (done.ok) return c.json({ tickets: done.value });
+  const { code, message } = done.error;
+  return refuse(c, STATUS[code] ?? 409, code, code === 'console.bad_body' ? { message } : {});
+}
+
+/** Deletes the words of a person's tickets or says why not, and tells everybody. A refusal's code is the desk's or `console.bad_body`. */
+export async function decideDeletion(c: ConsoleContext, ticketId: string, input: unknown): Promise<Result<Ticket[]>> {
+  const body = DeletionBody.safeParse(input);
   if (!body.success)
-    return refuse(c, 400, 'console.bad_body', { message: body.error.issues[0]?.path.join('.') ?? 'not JSON' });
-  const ticket = await findOwn(c);
-  if (!ticket) return refuse(c, 404, 'desk.not_found');
+    return fail({ code: 'console.bad_body', message: body.error.issues[0]?.path.join('.') || 'not JSON' });
+  const ticket = await findOwn(c, ticketId);
+  if (!ticket) return fail({ code: 'desk.not_found', message: 'desk.not_found' });
   const { key, tickets: ids, refuse: reason } = body.data;
   const decision = { talk: ticket.talk, ids, member: c.get('member'), key, now: c.get('now') };
   const done = reason
     ? await refuseDeletion(c.env.RECORDS, decision, reason)
     : await deletePersonWords(c.env.RECORDS, decision);
-  if (!done.ok) return refuse(c, STATUS[done.error.code] ?? 409, done.error.code);
-  c.executionCtx.waitUntil(Promise.all(done.value.map((one) => announceChange(c.env, one))));
-  return c.json({ tickets: done.value });
+  if (done.ok) c.executionCtx.waitUntil(Promise.all(done.value.map((one) => announceChange(c.env, one))));
+  return done;
 }
 
 /** The ticket that names the person, if this member may see it. */
-async function findOwn(c: ConsoleContext): Promise<Ticket | undefined> {
-  const ticket = await readTicket(c.env.RECORDS, c.req.param('ticketId') ?? '');
+async function findOwn(c: ConsoleContext, ticketId: string): Promise<Ticket | undefined> {
+  const ticket = await readTicket(c.env.RECORDS, ticketId);
   return ticket && maySee(c.get('member'), ticket) ? ticket : undefined;
 }

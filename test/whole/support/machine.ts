@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Simulator, startSimulator } from '../../../src/simulator/index.ts';
+import type { Role } from '../../../src/desk/index.ts';
+import { DEMO_MEMBERS, type Simulator, startSimulator } from '../../../src/simulator/index.ts';
 import { startWorker, waitUntilListening } from '../../../src/tools/local-worker.ts';
+import { addMembers } from '../../../src/tools/members.ts';
 
 /** A Worker on workerd and a LINE beside it, as `npm run dev` starts them, on ports of their own. */
 export type Machine = {
@@ -27,9 +29,11 @@ export async function startMachine(): Promise<Machine> {
     LINE_CHANNEL_ACCESS_TOKEN: secrets.channelAccessToken,
     LINE_API_BASE: line.url,
     LINE_DATA_API_BASE: line.url,
+    ACCESS_TEAM_DOMAIN: line.url,
+    ACCESS_AUD: line.access.audience,
   };
   const start = async (): Promise<ChildProcess> => {
-    const worker = await startWorker({ port, persistTo, variables, log: 'ignore' });
+    const worker = await startWorker({ port, persistTo, variables, log: 'ignore', prepare: addDemoMembers });
     await waitUntilListening(`${workerUrl}/healthz`);
     return worker;
   };
@@ -49,6 +53,15 @@ export async function startMachine(): Promise<Machine> {
     },
   };
 }
+
+/** The demo desk's people come in as `npm run dev` lets them in. */
+const addDemoMembers: NonNullable<Parameters<typeof startWorker>[0]['prepare']> = (where) =>
+  addMembers(
+    DEMO_MEMBERS.flatMap(({ mail, name, role, sensitive = false }) =>
+      role ? [{ mail, name, role: role as Role, sensitive, active: true }] : [],
+    ),
+    where,
+  );
 
 /** Killing wrangler leaves workerd running, so workerd, its child, goes first. SIGKILL: nobody gets to say goodbye. */
 function killTree(root: ChildProcess): void {

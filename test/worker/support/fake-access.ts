@@ -70,7 +70,7 @@ export async function signIn(overrides: Partial<Member> = {}) {
 
 export type Ask = ReturnType<typeof createAsk>;
 
-/** Asks a path under /staff with this token (none: null). A body makes it a POST. */
+/** Asks a path under /staff with this token (none: null). A body makes it a POST: fields of a form, else JSON. */
 export const createAsk =
   (token: string | null) =>
   (
@@ -84,10 +84,10 @@ export const createAsk =
         headers: {
           ...(token === null ? {} : { 'Cf-Access-Jwt-Assertion': token }),
           origin: 'https://bot.example',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || body instanceof URLSearchParams ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
         redirect: 'manual',
       }),
     );

@@ -14,6 +14,8 @@ export class FakeLine {
   profileLanguage: string | null = 'en';
   /** How long LINE thinks before it tells a profile. */
   profileDelayMs = 0;
+  /** What LINE keeps, by message id; anything else is gone. */
+  readonly media = new Map<string, { type: string; body: string } | 'preparing'>();
   quota = { type: 'limited', value: 1000, used: 0 };
   /** What was posted to the city's chat service. */
   readonly posted: Record<string, unknown>[] = [];
@@ -55,6 +57,8 @@ export class FakeLine {
     if (url.origin === 'https://access.test') return access.answer();
     if (url.origin === 'https://hooks.test') return this.hook(request);
     if (url.origin !== 'https://line.test') throw new Error(`no network in tests: ${url.origin}`);
+    const content = /^\/v2\/bot\/message\/(.+)\/content$/.exec(url.pathname)?.[1];
+    if (content !== undefined) return this.giveContent(decodeURIComponent(content), request);
     const endpoint = url.pathname.includes('/profile/')
       ? 'profile'
       : url.pathname.includes('/quota')
@@ -68,6 +72,15 @@ export class FakeLine {
     const accepted = await this.accept(endpoint, request);
     if (failure === 'accepted-then-lost') throw new TypeError('network connection lost');
     return accepted;
+  }
+
+  private giveContent(messageId: string, request: Request): Response {
+    this.calls.push('content');
+    if (request.headers.get('authorization') !== 'Bearer token-of-this-test') return json({ message: 'no' }, 401);
+    const kept = this.media.get(messageId);
+    if (kept === undefined) return json({ message: 'not found' }, 404);
+    if (kept === 'preparing') return json({}, 202);
+    return new Response(kept.body, { headers: { 'content-type': kept.type } });
   }
 
   private async hook(request: Request): Promise<Response> {

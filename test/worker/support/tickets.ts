@@ -67,7 +67,12 @@ export async function closedTicket(
   await apply(id, talk, { kind: 'said', by: 'resident', text: 'resident-word 在留', messageId: newId() }, at);
   await apply(id, talk, { kind: 'said', by: 'resident', text: '', messageId: newId(), media: 'picture' }, at);
   await give(
-    { do: 'say', messageId: newId(), text: 'staff-word', translation: { text: 'translated-word', engine: 'e' } },
+    {
+      do: 'say',
+      messageId: newId(),
+      text: 'staff-word',
+      translation: { text: 'translated-word', engine: 'e', mark: 'm' },
+    },
     at,
   );
   await give({ do: 'note', messageId: newId(), text: 'note-word' }, at);
