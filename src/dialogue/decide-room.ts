@@ -19,7 +19,7 @@ export function decideRoomWords(
   library: Library,
   now: number,
 ): RoomReply {
-  const { meaning, choice } = understand(text, { ...startState(now), spoken: language }, null, library);
+  const { meaning, choice } = understand(text, { ...startState(now), spoken: language }, null, library, true);
   const voice: Voice = { content: library.content, words: library.words, language: choice.language, now };
   const reply = (answer: Answer | null, danger: Danger | null = null): RoomReply => ({
     language: choice.language,

@@ -66,8 +66,9 @@ function openByWords(
   moment: Moment,
   state: State,
 ): Decision {
-  const [nearest] = found;
-  const subject = guessSubject(voice, nearest && nearest.score >= THRESHOLDS.offered ? nearest.id : undefined);
+  // What comes near to nothing tells nothing; of what does, the next ones tell where the first is the desk itself.
+  const near = (found[0]?.score ?? 0) >= THRESHOLDS.offered ? found.slice(0, 3).map(({ id }) => id) : [];
+  const subject = guessSubject(voice, near);
   const words = toSaid('resident', heard.text, heard.messageId);
   const opened = openTicket(voice, { ...subject, words }, moment, state);
   // A clear question gets its answer, too: who waits for a person need not wait for what is known.

@@ -6,11 +6,17 @@ import { type Decision, decision, type TicketEffect } from './decision.ts';
 import { openTicketOf } from './find-ticket.ts';
 import type { State, TalkTicket } from './state.ts';
 
-/** What a person is wanted for, as typed words tell: the category of the topic they come nearest to, and whether that topic is a private one. */
-export function guessSubject(voice: Voice, nearest: TopicId | undefined): { category: Category; isPrivate: boolean } {
-  const found = Object.entries(voice.content.city.categories).find(([, ids]) => nearest && ids.includes(nearest));
-  const isPrivate = nearest !== undefined && voice.content.findTopic(nearest)?.private === true;
-  return { category: (found?.[0] as Category | undefined) ?? 'other', isPrivate };
+/**
+ * What a person is wanted for, as typed words tell: the category of the nearest of the `topics` (best first) that has one, and whether they come near to a private one. The desk
+ * itself is no subject.
+ */
+export function guessSubject(voice: Voice, topics: readonly TopicId[]): { category: Category; isPrivate: boolean } {
+  const toCategory = (topic: TopicId) =>
+    Object.entries(voice.content.city.categories).find(([, ids]) => ids.includes(topic))?.[0] as Category | undefined;
+  const subject = topics.find((topic) => toCategory(topic) !== undefined);
+  const [nearest] = topics;
+  const isPrivate = [nearest, subject].some((topic) => topic && voice.content.findTopic(topic)?.private === true);
+  return { category: (subject && toCategory(subject)) ?? 'other', isPrivate };
 }
 
 /** Opens a ticket for a danger whose card was shown: what it is about is known. */

@@ -175,7 +175,8 @@ function recallTicket(state: State, { desk, heard }: Incoming): State {
     ticket: {
       ...{ id, number, category, place, sensitive, version, state: ticket.state },
       closedAt: null,
-      intake: null,
+      // Whether the phone is safe is asked until it is known.
+      intake: sensitive && safePhone === null ? 'safePhone' : null,
       openedAt: createdAt,
       askedAgain: true,
       asked: true,

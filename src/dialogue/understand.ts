@@ -3,6 +3,7 @@ import type { Found, LanguageWeight, Question } from '../search/index.ts';
 import type { Danger } from '../topics/index.ts';
 import { chooseLanguage, type LanguageChoice } from './choose-language.ts';
 import type { Command } from './compile-phrases.ts';
+import { openTicketOf } from './find-ticket.ts';
 import type { Library } from './library.ts';
 import type { Likely } from './phrases.ts';
 import type { Sensed } from './sense.ts';
@@ -38,16 +39,17 @@ const OFFERED = 4;
 /** Offered topics may be this far behind the first. */
 const NEAR_ENOUGH = 0.25;
 
-/** Reads a message, in the order of the design: language, danger, a person, a command, a question. */
+/** Reads a message, in the order of the design: language, danger, a person, a command, a question. `isTold`: to a person, who reads it in any case. */
 export function understand(
   text: string,
   state: State,
   profileLanguage: string | null,
   library: Library,
+  isTold = openTicketOf(state) !== undefined,
 ): { meaning: Meaning; choice: LanguageChoice; found: readonly Found[] } {
   const guess = library.detector.detect(text);
   const question = library.cut(text.slice(0, QUESTION_LENGTH));
-  const sensed = library.sense.read(question, listLikely(guess, state, profileLanguage));
+  const sensed = library.sense.read(question, listLikely(guess, state, profileLanguage), isTold);
   const sureness = guess.decidable ? (guess.likelihoods[0]?.probability ?? 0) : 0;
   const written = chooseLanguage(guess, text, state, profileLanguage);
   const choice = preferHeard(written, sensed?.language, state, profileLanguage, sureness);

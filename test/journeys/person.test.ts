@@ -37,6 +37,36 @@ const LOST: NonNullable<DeskFacts['ticket']> = {
   version: 4,
 };
 
+/** Ordinary sentences of a talk with the desk; none is an emergency. */
+const TOLD = [
+  ...['he is home at night', 'i want to leave at five', 'my passport is in the drawer', 'and the second letter?'],
+  ...[
+    'what about my wife?',
+    'it arrived yesterday',
+    'i can come on tuesday',
+    'my son is 7 years old',
+    'i lost the letter',
+  ],
+  ...['he is in the second grade', 'i have two children', 'the company pays it', 'my boss gave it to me'],
+  ...['i work in a factory', 'the landlord did not answer', 'she was born in march', 'we moved in april'],
+  ...[
+    'i am at work until 6',
+    'the room is cold',
+    'i am waiting outside',
+    'nobody answered the phone',
+    'i already paid',
+  ],
+  ...['i will go tomorrow', 'it hurts a little when i walk', 'i am tired today', 'my husband is working'],
+  ...['he does not speak japanese', 'my contract ends in june', 'they took the form', 'it is too expensive for me'],
+  ...[
+    'i sent the picture',
+    'the door was closed',
+    'the baby sleeps now',
+    'my visa is ok',
+    'i need the paper for school',
+  ],
+];
+
 describe('asking for a person', () => {
   test('what it is about, then a receipt with a number and when the desk opens', () => {
     const talk = startTalk({ profile: 'zh-Hans', now: SUNDAY_NIGHT });
@@ -178,6 +208,12 @@ describe('asking for a person', () => {
     const talk = startTalk({ profile: 'en' });
     talk.say('i want to talk to a person');
     expect(kindsOf(talk.say('please let me talk to a human'))).toContain('opened');
+  });
+
+  test('the desk itself is no subject: what lies behind it is', () => {
+    const talk = startTalk({ profile: 'zh-Hans' });
+    talk.say('想找人说中文');
+    expect(changesOf(talk.say('税金的信看不懂'))[0]).toMatchObject({ category: 'tax', place: 'room' });
   });
 
   test('a person offered after two misses is not taken for asked for: the next question is a question', () => {
@@ -342,6 +378,11 @@ describe('when a person has taken over', () => {
       { kind: 'said', by: 'resident', danger: 'fire' },
       { kind: 'said', by: 'bot', danger: 'fire' },
     ]);
+  });
+
+  test('what people tell about their life raises a danger card rarely', () => {
+    const cards = TOLD.filter((text) => answersOf(takenTalk().talk.say(text)).some(({ danger }) => danger));
+    expect(cards.length).toBeLessThanOrEqual(TOLD.length / 8);
   });
 
   test('thanks is for the person, not for the bot', () => {
