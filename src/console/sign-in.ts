@@ -11,6 +11,9 @@ export type SignIn = { mail: string; expiresAt: number };
 const HEADER = 'Cf-Access-Jwt-Assertion';
 const COOKIE = 'CF_Authorization';
 
+/** Access did not give its keys (an error page, no answer in time): that is not the member's fault, and signing in again would not help. */
+const KEYS_MISSING = ['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT'];
+
 /** Keys are fetched once an isolate and again when a token names one that is not among them, at most every 30 seconds (rotation). */
 const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 
@@ -39,7 +42,7 @@ export async function readSignIn(request: Request, variables: AccessVariables): 
     if (!mail) return fail({ code: 'console.signed_out', message: 'the token names no person' });
     return ok({ mail, expiresAt: (payload.exp ?? 0) * 1000 });
   } catch (error) {
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout))
+    if (error instanceof errors.JOSEError && !KEYS_MISSING.includes(error.code))
       return fail({ code: 'console.signed_out', message: error.code });
     return fail({ code: 'console.access_unreachable', message: (error as Error).name });
   }

@@ -52,11 +52,11 @@ export class Hub extends DurableObject<unknown> {
     return new Response(null, { status: 101, webSocket: client });
   }
 
-  /** Something in a ticket changed; whoever may see the ticket is told. */
+  /** Something in a ticket changed; whoever may see it is told, and whoever has it on the screen: where it has become sensitive, that page must ask again and be refused. */
   async changed(ticketId: string, isSensitive: boolean): Promise<void> {
     this.tell(
       { kind: 'changed', ticketId },
-      this.sockets().filter(({ who }) => who.sensitive || !isSensitive),
+      this.sockets().filter(({ who }) => who.sensitive || !isSensitive || who.ticketId === ticketId),
     );
   }
 

@@ -1,6 +1,6 @@
 import { maySee } from '../../desk/index.ts';
 import { type MediaContent, readContent, readLineSettings } from '../../line/index.ts';
-import { findMessage, readAttachment, readTicket, type TicketMessage } from '../../tickets/index.ts';
+import { findMessage, readAttachment, readTicket, type TicketMessage, writeViewed } from '../../tickets/index.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
 import { sayConsole, toConsoleLanguage } from '../words.ts';
 
@@ -28,6 +28,7 @@ async function showAttachment(c: ConsoleContext): Promise<Response> {
   const message = await findMessage(c.env.RECORDS, c.req.param('messageId') ?? '');
   const ticket = message && (await readTicket(c.env.RECORDS, message.ticketId));
   if (!message || !ticket || !maySee(c.get('member'), ticket)) return sayPlainly(c, 404, 'media.notFound');
+  if (ticket.sensitive) await writeViewed(c.env.RECORDS, ticket.id, c.get('member').mail, c.get('now'));
   if (message.withdrawnAt) return sayPlainly(c, 410, 'media.withdrawn');
   const content = await readMedia(c, message);
   if (content.kind !== 'here')
