@@ -44,7 +44,7 @@ export async function runRounds(cron: string, env: RoundsVariables, tools: Round
 type Part = { name: string; run: () => Promise<void> };
 
 const minuteParts = (env: RoundsVariables, settings: DeskSettings, tools: RoundsTools, now: number): Part[] => [
-  { name: 'left_words', run: () => tellLeftWords(env, now) },
+  { name: 'left_words', run: () => tellLeftWords(env, settings.origin, now) },
   {
     name: 'waiting',
     run: () => {
@@ -58,8 +58,8 @@ const minuteParts = (env: RoundsVariables, settings: DeskSettings, tools: Rounds
 
 const toHours = ({ hours, exceptions }: DeskSettings) => ({ open: hours, exceptions });
 
-async function tellLeftWords(env: RoundsVariables, now: number): Promise<void> {
-  const { failed } = await deliverLeftWords(env.RECORDS, now - LEFT_BEHIND_MS, toListener(env), now);
+async function tellLeftWords(env: RoundsVariables, origin: string | null, now: number): Promise<void> {
+  const { failed } = await deliverLeftWords(env.RECORDS, now - LEFT_BEHIND_MS, toListener(env), now, origin);
   for (const ticketId of failed) {
     const ticket = await readTicket(env.RECORDS, ticketId);
     if (ticket) await announceChange(env, ticket);

@@ -5,6 +5,7 @@ import { bumpVersion } from './apply-change.ts';
 import { insertMessage } from './change-statements.ts';
 import { type Database, openDatabase, readConflict, type Statement, writeTogether } from './database.ts';
 import { toTicket } from './read-tickets.ts';
+import { isNoticeUnread } from './rooms.ts';
 import { deskOutbox, ticketChanges, tickets } from './schema.ts';
 
 /** More than this many changes in one breath is a fault, not a busy desk. */
@@ -26,8 +27,12 @@ export async function commandTicket(
     const ticket = toTicket(row);
     const decided = decideCommand(ticket, command, member, now);
     if (!decided.ok) return decided;
+    const isTold = command.do === 'say' && ticket.place === 'room' && (await isNoticeUnread(database, ticketId, now));
     try {
-      await writeTogether(database, toStatements(db, request, ticket, decided.value));
+      await writeTogether(
+        database,
+        toStatements(db, request, ticket, isTold ? withoutNotice(decided.value) : decided.value),
+      );
       return ok({ ...ticket, ...decided.value.fields, version: ticket.version + 1 });
     } catch (error) {
       if (readConflict(error) === 'applied') return ok(ticket);
@@ -35,6 +40,12 @@ export async function commandTicket(
   }
   return fail({ code: 'desk.busy', message: `ticket ${ticketId} changed ${TRIES} times while ${id} was decided` });
 }
+
+/** The notice before this one is still unread. */
+const withoutNotice = (decided: Decided): Decided => ({
+  ...decided,
+  events: decided.events.filter(({ event }) => event.kind !== 'notice'),
+});
 
 function toStatements(
   db: Database,

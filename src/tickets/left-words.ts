@@ -12,13 +12,14 @@ export const WORDS_GIVEN_UP_MS = 24 * 3_600_000;
 /**
  * Tells talks what a crash left untold: everything older than `before` (epoch milliseconds), ticket by ticket, those first that were not tried lately. Words of
  * staff that no talk has taken for a day are marked as failed; what only says how the ticket stands is kept and tried on, or a talk would stay silent for ever.
- * Gives how many were told, and the tickets whose words failed.
+ * `origin`: where our pages are, as far as that is known without a request. Gives how many were told, and the tickets whose words failed.
  */
 export async function deliverLeftWords(
   database: D1Database,
   before: number,
   toListener: (talk: string) => Listener,
   now: number,
+  origin: string | null,
 ): Promise<{ told: number; failed: string[] }> {
   const db = openDatabase(database);
   const left = await db
@@ -33,7 +34,7 @@ export async function deliverLeftWords(
   for (const { ticketId } of left) {
     // Before, not after: should this very ticket end the round, the next one begins with the others.
     await db.update(deskOutbox).set({ triedAt: now }).where(sql`${deskOutbox.ticketId} = ${ticketId}`);
-    told += await deliverDeskWords(database, { ticketId }, toListener, null);
+    told += await deliverDeskWords(database, { ticketId }, toListener, origin);
     if (await giveUp(database, ticketId, now)) failed.push(ticketId);
   }
   return { told, failed };

@@ -73,6 +73,23 @@ export async function isRoomOpen(database: D1Database, ticketId: string, since: 
   return rows.length > 0;
 }
 
+/** Staff who write several messages in a row cost one notice. */
+const ONE_NOTICE_MS = 5 * 60_000;
+
+/**
+ * Whether the resident was told of words in their room minutes ago and has not looked since: the notice and its link are still the newest in the chat. A second one would cost a message and end
+ * the link of the first.
+ */
+export async function isNoticeUnread(database: D1Database, ticketId: string, now: number): Promise<boolean> {
+  const [row] = await openDatabase(database).all<{ n: number }>(
+    sql`SELECT COUNT(*) AS n FROM
+     (SELECT at, author FROM ticket_messages WHERE ticket_id = ${ticketId} AND author IN ('staff', 'resident') ORDER BY seq DESC LIMIT 1) AS last
+     WHERE last.author = 'staff' AND last.at > ${now - ONE_NOTICE_MS} AND NOT EXISTS (SELECT 1 FROM room_sessions WHERE ticket_id = ${ticketId} AND seen_at >= last.at)
+     AND NOT EXISTS (SELECT 1 FROM room_links WHERE ticket_id = ${ticketId} AND used_at >= last.at)`,
+  );
+  return (row?.n ?? 0) > 0;
+}
+
 /** Removes links and sessions that open nothing any more. */
 export const tidyRooms = async (database: D1Database, now: number): Promise<void> => {
   const db = openDatabase(database);

@@ -253,6 +253,67 @@ describe('a ticket that becomes sensitive', () => {
   });
 });
 
+describe('what stays among those who may see it', () => {
+  test('a page that has the ticket open learns that it has become sensitive; other pages without the right learn nothing', async () => {
+    const { ticket, staff } = await taken();
+    const trusted = await signIn({ sensitive: true });
+    const open = async (view: string | null): Promise<string[]> => {
+      const response = await staff.ask('/staff/api/live', undefined, { headers: { upgrade: 'websocket' } });
+      const heard: string[] = [];
+      response.webSocket?.accept();
+      response.webSocket?.addEventListener('message', ({ data }) => heard.push(String(data)));
+      response.webSocket?.send(JSON.stringify({ view, isWriting: false }));
+      return heard;
+    };
+    const [looking, elsewhere] = [await open(ticket.id), await open(null)];
+    await until(() => expect(looking.length).toBeGreaterThan(0));
+    await command(trusted.ask, ticket.id, 'mark-sensitive');
+    await until(() => expect(looking.join()).toContain('"changed"'));
+    expect(elsewhere.join()).not.toContain(ticket.id);
+  });
+
+  test('opening a picture of a sensitive ticket is logged like the ticket itself', async () => {
+    const user = newUser();
+    await say(user, 'my husband hits me i am afraid to go home');
+    await tap(user, 'do=person&danger=violence');
+    await post([event('message', user, { message: { type: 'image', id: '4711', quoteToken: 'q' } })]);
+    await settled(user);
+    const trusted = await signIn({ sensitive: true });
+    const picture = await env.RECORDS.prepare(
+      "SELECT id, ticket_id FROM ticket_messages WHERE message_id = '4711'",
+    ).first<{
+      id: string;
+      ticket_id: string;
+    }>();
+    await trusted.ask(`/staff/api/attachments/${encodeURIComponent(picture?.id ?? '')}`);
+    const log = await env.RECORDS.prepare('SELECT action FROM audit WHERE ticket_id = ? AND member = ?')
+      .bind(picture?.ticket_id, trusted.mail)
+      .all();
+    expect(log.results).toEqual([{ action: 'viewed' }]);
+  });
+});
+
+describe('notices of a room', () => {
+  test('several words in a row cost one, until the resident has looked or written', async () => {
+    const { user, ticket, staff } = await taken('tax');
+    const notices = async (text: string): Promise<number> => {
+      line.sent.length = 0;
+      expect((await command(staff.ask, ticket.id, 'say', { text })).status).toBe(200);
+      await settled(user);
+      return line.sent.length;
+    };
+    expect([await notices('one'), await notices('two'), await notices('three')]).toEqual([1, 0, 0]);
+    await env.RECORDS.prepare('UPDATE room_links SET used_at = ? WHERE ticket_id = ?')
+      .bind(Date.now() + 1, ticket.id)
+      .run();
+    expect(await notices('four')).toBe(1);
+    await say(user, 'i read it');
+    expect(await notices('five')).toBe(1);
+    await env.RECORDS.prepare('UPDATE ticket_messages SET at = at - 600000 WHERE ticket_id = ?').bind(ticket.id).run();
+    expect(await notices('six')).toBe(1);
+  });
+});
+
 describe('what a talk without a ticket costs', () => {
   test('nobody asks the desk for it, nor an hour after a person was offered and not wanted', async () => {
     const user = newUser();

@@ -254,7 +254,7 @@ describe('words of staff that no talk has taken', () => {
   const message = { kind: 'message', messageId: 'said-1', member: 'T', text: 'left behind' };
   const dead = () => ({ hearDesk: async () => Promise.reject(new Error('unreachable')) });
   const tell = (toListener: Parameters<typeof deliverLeftWords>[2], now: number) =>
-    deliverLeftWords(env.RECORDS, now - 30_000, toListener, now);
+    deliverLeftWords(env.RECORDS, now - 30_000, toListener, now, null);
 
   test('are told by the next minute, once; a younger one is left to whoever stored it', async () => {
     const { user, ticket } = await waiting();
