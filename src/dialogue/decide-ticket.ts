@@ -108,7 +108,10 @@ export function hearDesk(voice: Voice, heard: Heard & { kind: 'deskDid' }, momen
   };
   const isNewer = version > ticket.version;
   const { place, sensitive } = heard.ticket;
-  const remembered = isNewer ? { ...ticket, place, sensitive, ...toFields(word.event, moment.now), version } : ticket;
+  const fields = toFields(word.event, moment.now);
+  // A person who is there asks what they need to know; the bot's questions rest, but for the first one.
+  const rest = fields.state === 'active' && ticket.intake !== 'safePhone' ? { intake: null } : {};
+  const remembered = isNewer ? { ...ticket, place, sensitive, ...fields, ...rest, version } : ticket;
   // One command may come as several events of one version. What is older is no longer true; words and notices are for the resident whenever they come.
   const isStale = version < ticket.version && word.event.kind !== 'message' && word.event.kind !== 'notice';
   const silent = word.silent || ticket.quiet || isStale;

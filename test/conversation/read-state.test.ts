@@ -17,6 +17,15 @@ describe('readState', () => {
     expect(read.ok && read.value).toMatchObject({ version: 2, ticket: null, chosen: 'th', turns: [], misses: 0 });
   });
 
+  test('a ticket from before it was known when it was opened shares nothing by mistake', () => {
+    const ticket = {
+      ...{ id: 't', number: 'KMR-274', category: 'tax', place: 'room', sensitive: false, state: 'waiting', version: 1 },
+      ...{ closedAt: null, intake: 'share', passedOn: false, quiet: false },
+    };
+    const read = readState(JSON.stringify({ ...startState(5), ticket }));
+    expect(read.ok && read.value.ticket).toEqual({ ...ticket, openedAt: 0, askedAgain: false, asked: false });
+  });
+
   test.each([
     '',
     'null',

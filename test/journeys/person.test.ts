@@ -404,6 +404,12 @@ describe('when a person has taken over', () => {
     expect(talk.say('where do i throw my trash').reading.intent).toBe('answered');
   });
 
+  test('the questions of the intake rest when a person is there, and do not come back', () => {
+    const { talk, desk } = takenTalk();
+    desk({ kind: 'handedBack' });
+    expect(wordsOf(talk.say('where do i throw my trash'))).not.toMatch(/May the person read/);
+  });
+
   test('"back to the bot" works in its own words and is offered whenever a command is answered; a second tap costs no place in line', () => {
     const { talk } = takenTalk();
     expect(answersOf(talk.say('menu')).at(-1)?.choices[0]).toMatchObject({ action: { do: 'backToBot' } });
