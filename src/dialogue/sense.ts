@@ -89,7 +89,9 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Uin
 function guessDanger(text: string, shares: Float64Array, known: number, isTold: boolean): Danger | undefined {
   const { dangerInFewWords, dangerAlone, dangerTold, dangerShouted } = SENSE_THRESHOLDS;
   const sentence = isTold ? dangerTold : dangerAlone;
-  const needed = !isFewWords(text) ? sentence : isShouted(text) ? dangerShouted : dangerInFewWords;
+  // A word or two to a person is an answer to something they asked: a phrase or a shout, not a likeness.
+  const fewWords = isTold ? Infinity : dangerInFewWords;
+  const needed = !isFewWords(text) ? sentence : isShouted(text) ? dangerShouted : fewWords;
   if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
   const greatest = Math.max(...kinds);

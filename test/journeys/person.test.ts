@@ -385,6 +385,13 @@ describe('when a person has taken over', () => {
     expect(cards.length).toBeLessThanOrEqual(TOLD.length / 8);
   });
 
+  test('a word or two to a person raises none at all, however it looks; a shout does', () => {
+    const { talk } = takenTalk();
+    const words = Array.from({ length: 40 }, (_, index) => `line ${index}`);
+    expect(words.filter((text) => answersOf(talk.say(text)).some(({ danger }) => danger))).toEqual([]);
+    expect(answersOf(talk.say('FIRE!!'))[0]?.danger).toBe('fire');
+  });
+
   test('thanks is for the person, not for the bot', () => {
     expect(answersOf(takenTalk().talk.say('thank you'))).toEqual([]);
   });
