@@ -1,3 +1,6 @@
+/** Somebody who wants a person. */
+export const WISH_FOR_PERSON = '想找人说中文';
+
 /** Messages of everyday length and script, for measuring speed (quality is measured on test/evaluation). */
 export const QUESTIONS: readonly string[] = [
   'where do i throw my trash',
@@ -7,7 +10,7 @@ export const QUESTIONS: readonly string[] = [
   '国民健康保険税 納税通知書',
   'びょういん いきたい えいごの せんせい',
   'fire insurance for apartment',
-  '想找人说中文',
+  WISH_FOR_PERSON,
   'gomi',
   'อยากเรียนภาษาญี่ปุ่นวันอาทิตย์ มีลูกเล็ก',
   'paano po mag renew ng visa',

@@ -23,12 +23,18 @@ export function build(entry: string, config: string, objects: Record<string, str
 /** Starts a built Worker on workerd. Both peers of a comparison go through here, so that what surrounds them is the same. */
 export function start({ folder, objects }: Bundle, bindings: Record<string, string>): Miniflare {
   const names = readdirSync(folder);
-  const script = names.find((name) => name.endsWith('.js')) ?? '';
+  // Scripts for browsers travel as texts.
+  const script = names.find((name) => name.endsWith('.js') && !name.endsWith('.browser.js')) ?? '';
   const ofType = (ending: string, type: 'Text' | 'Data') =>
     names.filter((name) => name.endsWith(ending)).map((name) => ({ type, path: join(folder, name) }));
   const options = convertV4MiniflareOptions({
     modulesRoot: folder,
-    modules: [{ type: 'ESModule', path: join(folder, script) }, ...ofType('.txt', 'Text'), ...ofType('.bin', 'Data')],
+    modules: [
+      { type: 'ESModule', path: join(folder, script) },
+      ...ofType('.browser.js', 'Text'),
+      ...ofType('.txt', 'Text'),
+      ...ofType('.bin', 'Data'),
+    ],
     compatibilityDate: '2026-08-01',
     compatibilityFlags: ['nodejs_compat'],
     bindings,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { QUESTIONS } from './questions.ts';
+import { QUESTIONS, WISH_FOR_PERSON } from './questions.ts';
 import { type Bundle, build, migrate, start } from './runtime.ts';
 import { quantile } from './statistics.ts';
 
@@ -9,6 +9,8 @@ export const SECRET = 'secret-of-the-benchmark';
 /** So many that nobody writes faster than the bot answers a person. */
 const PEOPLE = 200;
 const MESSAGES = Number(process.env.MSGS ?? 1_500);
+/** Who asks for a person gets a ticket, and what that costs is measured by itself (`desk`). */
+const ASKED = QUESTIONS.filter((text) => text !== WISH_FOR_PERSON);
 const AT_ONCE = 24;
 const ROUNDS = Number(process.env.RNDS ?? 3);
 const COLD_STARTS = Number(process.env.COLD ?? 5);
@@ -135,7 +137,7 @@ function toWebhook(index: number): string {
       webhookEventId: `01BENCH${String(index).padStart(19, '0')}`,
       deliveryContext: { isRedelivery: false },
       replyToken: `token${index}`,
-      message: { type: 'text', id: String(index), text: QUESTIONS[index % QUESTIONS.length], quoteToken: 'q' },
+      message: { type: 'text', id: String(index), text: ASKED[index % ASKED.length], quoteToken: 'q' },
     },
   ];
   return JSON.stringify({ destination: `U${'0'.repeat(32)}`, events });
