@@ -1,5 +1,5 @@
 import { sayDate } from '../language/index.ts';
-import { fillReferences, type Reference, SECTIONS, type Topic } from '../topics/index.ts';
+import { fillReferences, type Reference, SECTIONS, type Topic, type TopicId } from '../topics/index.ts';
 import { type Answer, type Choice, toAnswer } from './answer.ts';
 import { composeContact, findPhone } from './contact-card.ts';
 import { sayFreshness } from './freshness.ts';
@@ -41,6 +41,7 @@ function listNextSteps(voice: Voice, topic: Topic): Choice[] {
       ? []
       : [{ label: say(voice, 'button.japanese'), action: { do: 'japanese', topic: topic.id } }];
   return [
+    ...listEmergency(voice, topic),
     { label: say(voice, 'button.useful'), action: { do: 'useful', topic: topic.id, useful: true } },
     { label: say(voice, 'button.notUseful'), action: { do: 'useful', topic: topic.id, useful: false } },
     ...related,
@@ -98,3 +99,13 @@ function fillReference(voice: Voice, topic: Topic, { kind, id }: Reference): str
 /** A date among facts is written as the reader's language writes it; everything else is the same everywhere. */
 const sayFact = (voice: Voice, value: string): string =>
   /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? (sayDate(voice.words, voice.language, value) ?? value) : value;
+
+/** The topic with the numbers to call at once; a city without it offers none. */
+const EMERGENCY_TOPIC: TopicId = 'disaster/emergency-numbers';
+
+/** A question about something grave may be a cry for help that was not heard as one: the numbers are one tap away, in digits everybody reads. */
+function listEmergency(voice: Voice, topic: Topic): Choice[] {
+  const isGrave = topic.private || topic.stakes === 'safety';
+  if (!isGrave || topic.id === EMERGENCY_TOPIC || !voice.content.findTopic(EMERGENCY_TOPIC)) return [];
+  return [{ label: '119 · 110', action: { do: 'topic', topic: EMERGENCY_TOPIC } }];
+}

@@ -38,6 +38,8 @@ export const SENSE_THRESHOLDS = {
   /** A shout ("FIRE!!") is meant as one. */
   dangerShouted: 0.3,
   /** … and must know enough of the message to be heard at all. */
+  dangerKnown: 0.3,
+  /** What is no danger must be known better: letters in a row thank nobody. */
   known: 0.45,
   person: 0.15,
   /** Below this a clear question is answered although a person is mentioned. */
@@ -92,7 +94,7 @@ function guessDanger(text: string, shares: Float64Array, known: number, isTold: 
   // A word or two to a person is an answer to something they asked: a phrase or a shout, not a likeness.
   const fewWords = isTold ? Infinity : dangerInFewWords;
   const needed = !isFewWords(text) ? sentence : isShouted(text) ? dangerShouted : fewWords;
-  if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.known) return undefined;
+  if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.dangerKnown) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
   const greatest = Math.max(...kinds);
   // A little of every danger is no danger: one of them must be likelier than a question.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TopicId } from '../../src/topics/index.ts';
 import { SUNDAY_NIGHT, WORKING_HOURS } from '../support/library.ts';
 import { answersOf, startTalk, wordsOf } from '../support/talk.ts';
 
@@ -71,6 +72,15 @@ describe('a talk that goes well', () => {
     expect(wordsOf(turned)).toContain('0268-75-2245');
     expect(wordsOf(turned)).toMatch(/11月24日.*9:00/);
     expect(talk.say('垃圾怎么分类').reading.topics[0]?.id).toBe('living/garbage');
+  });
+
+  test('a grave question keeps the emergency numbers one tap away; an everyday one does not', () => {
+    const labelsOf = (topic: TopicId): string[] =>
+      answersOf(startTalk({ profile: 'en' }).hear({ kind: 'tapped', action: { do: 'topic', topic } })).flatMap(
+        ({ choices }) => choices.map(({ label }) => label),
+      );
+    expect(labelsOf('consultation/trainee-help')).toContain('119 · 110');
+    expect(labelsOf('living/garbage')).not.toContain('119 · 110');
   });
 
   test('11. "gomi" is garbage first', () =>
