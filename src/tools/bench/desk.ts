@@ -20,6 +20,8 @@ const PAGES = {
   closed: '/staff/api/inbox?list=closed',
   search: `/staff/api/inbox?q=${encodeURIComponent('在留')}`,
   ticket: '/staff/api/tickets/t7',
+  inboxPage: '/staff',
+  ticketPage: '/staff/tickets/t7',
 } as const;
 
 /**
