@@ -304,7 +304,7 @@ describe('notices of a room', () => {
     };
     expect([await notices('one'), await notices('two'), await notices('three')]).toEqual([1, 0, 0]);
     await env.RECORDS.prepare('UPDATE room_links SET used_at = ? WHERE ticket_id = ?')
-      .bind(Date.now() + 1, ticket.id)
+      .bind(Date.now() + 60_000, ticket.id)
       .run();
     expect(await notices('four')).toBe(1);
     await say(user, 'i read it');
