@@ -15,7 +15,8 @@ import type { ContentFiles } from '../topics/compile/index.ts';
 import { DANGERS, type Danger, type Topic } from '../topics/index.ts';
 
 const root = join(import.meta.dirname, '../..');
-const cache = join(root, 'node_modules/.cache/madoguchi');
+/** Beside node_modules and not in it: `npm ci` would throw away what took half a minute to learn. */
+const cache = join(root, '.cache/learnt');
 
 /** What a message about something else is worth as a sample. */
 const OFF_TOPIC_WORTH = 1;
@@ -144,7 +145,7 @@ const isGrave = (topic: Topic): boolean =>
   topic.private || topic.stakes === 'safety' || topic.id.startsWith('disaster/');
 
 /**
- * Learning takes some seconds and always gives the same result for the same texts, so what was learnt is kept beside node_modules and made again only when the
+ * Learning takes some seconds and always gives the same result for the same texts, so what was learnt is kept and made again only when the
  * texts or the way of learning have changed.
  */
 function learn(name: string, classes: number, collect: () => Sample[], source: unknown): Uint8Array {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Role } from '../desk/index.ts';
@@ -38,7 +39,13 @@ const simulator = spawn(process.execPath, [join(import.meta.dirname, '../simulat
     WEBHOOK_URL: `http://localhost:${port}/webhook`,
   },
 });
+// Learning takes half a minute the first time; the database is prepared meanwhile.
+const built = once(
+  spawn(process.execPath, [join(import.meta.dirname, 'build.ts')], { stdio: ['ignore', 'ignore', 'inherit'] }),
+  'exit',
+);
 const worker = await startWorker({
+  meanwhile: built,
   port,
   persistTo: values['persist-to'],
   prepare: (where) =>

@@ -13,6 +13,8 @@ export type LocalWorker = {
   log?: 'inherit' | 'pipe' | 'ignore';
   /** What must be in the database before the Worker starts. */
   prepare?: (where: { local: true; persistTo: string; config: string }) => void;
+  /** What must have happened before the Worker starts and may happen while the database is prepared. */
+  meanwhile?: Promise<unknown>;
 };
 
 /** Applies the migrations and starts the Worker in wrangler dev; resolves when its process runs, which is before it listens (`waitUntilListening`). */
@@ -23,6 +25,7 @@ export async function startWorker({
   config = 'wrangler.toml',
   log = 'inherit',
   prepare,
+  meanwhile,
 }: LocalWorker): Promise<ChildProcess> {
   const configPath = join(root, config);
   execFileSync(
@@ -31,6 +34,7 @@ export async function startWorker({
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...quiet } },
   );
   prepare?.({ local: true, persistTo, config: configPath });
+  await meanwhile;
   const vars = Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   return spawn(
     process.execPath,
