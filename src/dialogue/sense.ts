@@ -27,7 +27,7 @@ export const SENSE_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
   dangerWithPhrase: 0.015,
   /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.4,
+  dangerAlone: 0.6,
   /**
    * … surer when somebody tells a person about their life ("he is home at night"): at 0.4 a card came for one sentence of four in such a talk, at 0.9 for one of twenty, for one emergency
    * of a hundred missed, and there a person reads it …

@@ -213,7 +213,7 @@ describe('asking for a person', () => {
   test('the desk itself is no subject: what lies behind it is', () => {
     const talk = startTalk({ profile: 'zh-Hans' });
     talk.say('想找人说中文');
-    expect(changesOf(talk.say('税金的信看不懂'))[0]).toMatchObject({ category: 'tax', place: 'room' });
+    expect(changesOf(talk.say('收到税金的信，看不懂'))[0]).toMatchObject({ category: 'tax', place: 'room' });
   });
 
   test('a person offered after two misses is not taken for asked for: the next question is a question', () => {

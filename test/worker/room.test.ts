@@ -267,7 +267,9 @@ describe('talking in a room', () => {
   test('too many requests of one session are refused', async () => {
     const { browser } = await inRoom();
     const statuses = new Set<number>();
-    for (let at = 0; at < 130; at++) statuses.add((await browser.fetch('/r/api/messages?after=999999')).status);
+    // A minute may end in the middle, and the count with it: then the next one fills up.
+    for (let at = 0; at < 260 && !statuses.has(429); at++)
+      statuses.add((await browser.fetch('/r/api/messages?after=999999')).status);
     expect([...statuses].sort()).toEqual([200, 429]);
   });
 });
