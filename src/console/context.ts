@@ -4,7 +4,7 @@ import type { Library } from '../dialogue/index.ts';
 import type { Language } from '../language/index.ts';
 import type { LineVariables } from '../line/index.ts';
 import type { RecordsVariables } from '../records/index.ts';
-import type { HubVariables, Listener } from '../tickets/index.ts';
+import type { HubVariables, TalksVariables } from '../tickets/index.ts';
 import type { AccessVariables } from './sign-in.ts';
 
 /** Counts a key; Cloudflare's rate limiting binding. */
@@ -29,14 +29,11 @@ export type TranslateBinding = {
 export type ConsoleVariables = AccessVariables &
   LineVariables &
   RecordsVariables &
-  HubVariables & {
-    CONVERSATIONS: DurableObjectNamespace<Listener & Exporter & Rpc.DurableObjectBranded>;
+  HubVariables &
+  TalksVariables & {
     CONSOLE_LIMIT?: RateLimit;
     TRANSLATE?: TranslateBinding;
   };
-
-/** A talk as whoever exports one person's data asks it: everything it stores, as JSON. */
-export type Exporter = { exportTalk: () => Promise<string> };
 
 /** A text of the build by its name (`console.css`, `templates.vi`), or undefined. */
 export type ReadText = (name: string) => string | undefined;

@@ -2,14 +2,13 @@ import type { TicketChange } from '../desk/index.ts';
 import { decideRoomWords } from '../dialogue/index.ts';
 import { maskNumbers } from '../line/index.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { applyTicketChange, type Companions, isApplied } from '../tickets/index.ts';
+import { applyTicketChange, type Companions, isApplied, tellEverybody } from '../tickets/index.ts';
 import { toRoomText } from './answer-text.ts';
 import type { Picture } from './clean-picture.ts';
 import type { RoomContext } from './context.ts';
 import { toChangeId } from './message.tsx';
 import { isWritable } from './read-talk.tsx';
 import { TEXT_LENGTH } from './room-page.tsx';
-import { tellEverybody } from './tell.ts';
 
 /** The name a page gives to what it does; the same one again changes nothing. */
 const KEY = /^[A-Za-z0-9_-]{8,64}$/;
@@ -33,7 +32,7 @@ export async function sayInRoom(c: RoomContext, sent: Sent): Promise<Result<{ ma
   const said = { kind: 'said', by: 'resident', messageId: sent.key } as const;
   if ('picture' in sent) await apply(c, id, { ...said, text: '', media: 'attachment' }, { picture: sent.picture });
   else await storeWords(c, id, { ...said, text });
-  tellEverybody(c);
+  tell(c);
   return ok({ masked: masked.length > 0 });
 }
 
@@ -67,7 +66,7 @@ export async function closeRoom(c: RoomContext, key: string): Promise<Result<nul
   if (state === 'closed') return ok(null);
   const closed = { event: { kind: 'closed', outcome: 'cancelled' }, silent: true } as const;
   await apply(c, toChangeId(id, `${key}/closed`), { kind: 'cancelled' }, { words: [closed] });
-  tellEverybody(c);
+  tell(c);
   return ok(null);
 }
 
@@ -77,9 +76,13 @@ export async function withdrawInRoom(c: RoomContext, key: string): Promise<Resul
   const id = toChangeId(c.get('ticket').id, key);
   if (!(await isApplied(c.env.RECORDS, id))) return refuse('room.not_found');
   await apply(c, `${id}/withdrawn`, { kind: 'withdrawn', messageId: key });
-  tellEverybody(c);
+  tell(c);
   return ok(null);
 }
+
+/** Whoever looks on is told, and the talk in LINE learns of it; the resident does not wait for it. */
+const tell = (c: RoomContext): void =>
+  c.executionCtx.waitUntil(tellEverybody(c.env, c.get('ticket'), new URL(c.req.url).origin));
 
 /** Writes one change; the request goes on with the ticket as it then stands. */
 async function apply(c: RoomContext, id: string, change: TicketChange, companions: Companions = {}): Promise<void> {

@@ -4,11 +4,11 @@ import type { Ticket } from '../desk/index.ts';
 import type { Library } from '../dialogue/index.ts';
 import type { Params } from '../language/index.ts';
 import type { RecordsVariables } from '../records/index.ts';
-import type { HubVariables, Listener } from '../tickets/index.ts';
+import type { HubVariables, TalksVariables } from '../tickets/index.ts';
 
 export type RoomVariables = RecordsVariables &
-  HubVariables & {
-    CONVERSATIONS: DurableObjectNamespace<Listener & Rpc.DurableObjectBranded>;
+  HubVariables &
+  TalksVariables & {
     /** Cloudflare's rate limiting binding; counts a session. */
     ROOM_LIMIT?: { limit: (options: { key: string }) => Promise<{ success: boolean }> };
   };

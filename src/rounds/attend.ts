@@ -1,18 +1,16 @@
 import { type Desk, decideEscalations, decideNotice, type WaitingTicket } from '../desk/index.ts';
 import {
-  announceChange,
   claimNotice,
   type DeskSettings,
-  deliverDeskWords,
   escalateTicket,
   listMembers,
   listWaitingTickets,
   releaseNotice,
   saveRound,
+  tellEverybody,
 } from '../tickets/index.ts';
 import type { RoundsVariables } from './rounds-variables.ts';
 import { type Say, sendNotice } from './send-notice.ts';
-import { toListener } from './to-listener.ts';
 
 /** Sees to those who wait: who has waited too long goes to the admins, and staff are told as long as nobody looks. */
 export async function attendWaiting(
@@ -33,8 +31,7 @@ export async function attendWaiting(
 
 async function escalate(env: RoundsVariables, ticket: WaitingTicket, now: number): Promise<boolean> {
   if (!(await escalateTicket(env.RECORDS, ticket, now))) return false;
-  await announceChange(env, ticket);
-  await deliverDeskWords(env.RECORDS, { ticketId: ticket.id }, toListener(env), null);
+  await tellEverybody(env, ticket, null);
   return true;
 }
 

@@ -7,6 +7,7 @@ import {
   readTicket,
   saveRound,
   tidyRooms,
+  toTalk,
 } from '../tickets/index.ts';
 import type { Content } from '../topics/index.ts';
 import { attendWaiting } from './attend.ts';
@@ -14,7 +15,6 @@ import { MINUTE_CRON, NIGHTLY_CRON } from './crons.ts';
 import { forgetByNight, goOnForgetting } from './forget.ts';
 import type { RoundsVariables } from './rounds-variables.ts';
 import type { Say } from './send-notice.ts';
-import { toListener } from './to-listener.ts';
 
 /** A word this old was left behind by a crash; a younger one is being told by whoever stored it. */
 const LEFT_BEHIND_MS = 30_000;
@@ -59,7 +59,13 @@ const minuteParts = (env: RoundsVariables, settings: DeskSettings, tools: Rounds
 const toHours = ({ hours, exceptions }: DeskSettings) => ({ open: hours, exceptions });
 
 async function tellLeftWords(env: RoundsVariables, origin: string | null, now: number): Promise<void> {
-  const { failed } = await deliverLeftWords(env.RECORDS, now - LEFT_BEHIND_MS, toListener(env), now, origin);
+  const { failed } = await deliverLeftWords(
+    env.RECORDS,
+    now - LEFT_BEHIND_MS,
+    (talk) => toTalk(env, talk),
+    now,
+    origin,
+  );
   for (const ticketId of failed) {
     const ticket = await readTicket(env.RECORDS, ticketId);
     if (ticket) await announceChange(env, ticket);

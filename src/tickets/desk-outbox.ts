@@ -37,6 +37,16 @@ export const removeDeskLetter = async (database: D1Database, id: string): Promis
 /** A talk as the desk reaches it: stores what it is told, once, whoever tells it and however often. */
 export type Listener = { hearDesk: (letter: DeskLetter, origin: string | null) => Promise<void> };
 
+/** A talk as whoever exports one person's data asks it: everything it stores, as JSON. */
+type Exporter = { exportTalk: () => Promise<string> };
+
+/** The objects of all talks, as the desk needs them. */
+export type TalksVariables = { CONVERSATIONS: DurableObjectNamespace<Listener & Exporter & Rpc.DurableObjectBranded> };
+
+/** The object of one talk. */
+export const toTalk = ({ CONVERSATIONS }: TalksVariables, talk: string): Listener & Exporter =>
+  CONVERSATIONS.get(CONVERSATIONS.idFromName(talk));
+
 /**
  * Tells talks what staff did: what belongs to one ticket, or everything that stayed behind (`before`). What a talk does not take stays and is told again by
  * the next cron. Answers how many were told. `origin`: where our pages are; null when no request says so.

@@ -7,7 +7,7 @@ export { CRON, listAudit, writeAudit, writeViewed } from './audit.ts';
 export type { StoredChange } from './change-statements.ts';
 export { commandTicket } from './command-ticket.ts';
 export type { TicketsVariables } from './database.ts';
-export { type DeskLetter, deliverDeskWords, type Listener } from './desk-outbox.ts';
+export { type DeskLetter, deliverDeskWords, type TalksVariables, toTalk } from './desk-outbox.ts';
 export { findMessage } from './find-message.ts';
 export { makeSecret } from './hash.ts';
 export {
@@ -52,4 +52,5 @@ export {
 export { tidyTickets } from './retention.ts';
 export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
 export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
+export { tellEverybody } from './tell-everybody.ts';
 export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';

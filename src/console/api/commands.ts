@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { type Command, OUTCOMES, type Permission, type Ticket, toShown } from '../../desk/index.ts';
 import { fail, type Result } from '../../result.ts';
-import { commandTicket, findMember, readTicket, writeAudit } from '../../tickets/index.ts';
+import { commandTicket, findMember, readTicket, tellEverybody, writeAudit } from '../../tickets/index.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Refusal } from '../guard.ts';
-import { tellEverybody } from './tell.ts';
 
 /** Words of staff: what fits into a LINE card with room to spare. */
 export const TEXT_LENGTH = 2_000;
@@ -69,7 +68,8 @@ export async function carryOut(c: ConsoleContext, name: CommandName, input: unkn
   const done = await commandTicket(c.env.RECORDS, { id, ticketId, command, member, now: c.get('now') });
   if (!done.ok) return done;
   await writeAudit(c.env.RECORDS, { at: c.get('now'), member: member.mail, action: name, ticketId });
-  tellEverybody(c, done.value);
+  // Nobody waits for it.
+  c.executionCtx.waitUntil(tellEverybody(c.env, done.value, new URL(c.req.url).origin));
   return done;
 }
 

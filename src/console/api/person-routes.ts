@@ -9,11 +9,11 @@ import {
   readPersonTickets,
   readTicket,
   refuseDeletion,
+  toTalk,
   writeAudit,
 } from '../../tickets/index.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
 import { refuse } from '../guard.ts';
-import { toListener } from './tell.ts';
 
 /** One person's data: what the city holds, and the decision to delete it. A person is named by one of their tickets. */
 export const PERSON_ROUTES: readonly ConsoleRoute[] = [
@@ -32,7 +32,7 @@ async function exportPerson(c: ConsoleContext): Promise<Response> {
   const isComplete = member.sensitive;
   const [tickets, talk] = await Promise.all([
     listPersonTickets(c.env.RECORDS, ticket.talk, member).then((list) => readPersonTickets(c.env.RECORDS, list)),
-    isComplete && !isForgotten(ticket) ? toListener(c.env, ticket.talk).exportTalk() : null,
+    isComplete && !isForgotten(ticket) ? toTalk(c.env, ticket.talk).exportTalk() : null,
   ]);
   for (const one of tickets)
     await writeAudit(c.env.RECORDS, {
