@@ -41,11 +41,13 @@ export function readDesk(
   return { schedule: [...usual, ...exceptions], calendar, utcOffsetMinutes };
 }
 
-/** The city's desk around `now`, as it is set (`hours`), else as its contact in the content says. */
+/** The desk's hours as its contact in the content has them (OSM opening_hours): what counts while the city has set none of its own. */
+export const usualHours = (content: Content): string => content.readContact(content.city.desk).hours?.open ?? '24/7';
+
+/** The city's desk around `now`, as it is set (`hours`; null: not known), else with its usual hours. */
 export function toDesk(content: Content, hours: DeskHours | null, now: number): Desk {
-  const usual = content.readContact(content.city.desk).hours?.open ?? '24/7';
-  const { open, exceptions } = hours ?? { open: usual, exceptions: [] };
-  return readDesk({ open: open ?? usual, exceptions }, content.holidays, content.city.utcOffsetMinutes, now);
+  const set = { open: hours?.open ?? usualHours(content), exceptions: hours?.exceptions ?? [] };
+  return readDesk(set, content.holidays, content.city.utcOffsetMinutes, now);
 }
 
 const toWall = (desk: Desk, at: number): WallTime => toWallTime(at, desk.utcOffsetMinutes);

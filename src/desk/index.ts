@@ -23,6 +23,7 @@ export {
   readDesk,
   toAge,
   toDesk,
+  usualHours,
 } from './desk-hours.ts';
 export {
   findNextStep,

@@ -7,6 +7,7 @@ import {
   readTicket,
   saveRound,
   tidyRooms,
+  toDeskHours,
   toTalk,
 } from '../tickets/index.ts';
 import type { Content } from '../topics/index.ts';
@@ -48,15 +49,13 @@ const minuteParts = (env: RoundsVariables, settings: DeskSettings, tools: Rounds
   {
     name: 'waiting',
     run: () => {
-      const hours = settings.hours === null && settings.exceptions.length === 0 ? null : toHours(settings);
-      return attendWaiting(env, settings, toDesk(tools.loadContent(), hours, now), tools.say, now);
+      const desk = toDesk(tools.loadContent(), toDeskHours(settings), now);
+      return attendWaiting(env, settings, desk, tools.say, now);
     },
   },
   { name: 'rooms', run: () => tidyRooms(env.RECORDS, now) },
   { name: 'forget', run: () => goOnForgetting(env, settings, now) },
 ];
-
-const toHours = ({ hours, exceptions }: DeskSettings) => ({ open: hours, exceptions });
 
 async function tellLeftWords(env: RoundsVariables, origin: string | null, now: number): Promise<void> {
   const { failed } = await deliverLeftWords(

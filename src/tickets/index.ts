@@ -51,6 +51,6 @@ export {
 } from './read-tickets.ts';
 export { tidyTickets } from './retention.ts';
 export { endSession, exchangeLink, findLink, isRoomOpen, ROOM_IDLE_MS, readSession, tidyRooms } from './rooms.ts';
-export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting } from './settings.ts';
+export { DeskSettings, readDeskSettings, SHIPPED_SETTINGS, saveDeskSetting, toDeskHours } from './settings.ts';
 export { tellEverybody } from './tell-everybody.ts';
 export { claimNotice, escalateTicket, listWaitingTickets, markOpened, releaseNotice } from './waiting.ts';

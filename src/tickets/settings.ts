@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CATEGORIES, PLACES, SHIPPED_PLACES } from '../desk/index.ts';
+import { CATEGORIES, type DeskHours, PLACES, SHIPPED_PLACES } from '../desk/index.ts';
 import { openDatabase } from './database.ts';
 import { settings } from './schema.ts';
 
@@ -39,6 +39,9 @@ export async function readDeskSettings(database: D1Database): Promise<DeskSettin
   const stored = rows.map(({ name, value }) => [name, parse(name, value)] as const);
   return { ...SHIPPED_SETTINGS, ...Object.fromEntries(stored.filter(([, value]) => value !== undefined)) };
 }
+
+/** What of them says when the desk is open. */
+export const toDeskHours = ({ hours, exceptions }: DeskSettings): DeskHours => ({ open: hours, exceptions });
 
 /** Stores one setting; `value` has been checked against its part of `DeskSettings`. */
 export async function saveDeskSetting<Name extends keyof DeskSettings>(

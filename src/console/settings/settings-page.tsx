@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { sayHours, type Voice } from '../../answer/index.ts';
-import { CATEGORIES, PLACES } from '../../desk/index.ts';
+import { CATEGORIES, PLACES, usualHours } from '../../desk/index.ts';
 import type { DeskSettings } from '../../tickets/index.ts';
 import { Page } from '../page/page.tsx';
 import { type Screen, toVoice } from '../page/screen.ts';
-import { usualHours } from '../read-desk.ts';
 
 /** What came of saving: which form, and what is wrong with it if anything is. */
 export type Saved = { name: string; code?: string; detail?: string };
@@ -129,9 +128,15 @@ const Field = ({
 
 const Hours = ({ screen: { say, library }, voice, hours }: { screen: Screen; voice: Voice; hours: string | null }) => (
   <>
-    <p>{say('settings.hours.now', { hours: sayHours(voice, hours ?? usualHours(library)) })}</p>
+    <p>{say('settings.hours.now', { hours: sayHours(voice, hours ?? usualHours(library.content)) })}</p>
     <label for="hours-open">{say('settings.hours.label')}</label>
-    <input id="hours-open" name="hours" value={hours ?? ''} placeholder={usualHours(library)} autocomplete="off" />
+    <input
+      id="hours-open"
+      name="hours"
+      value={hours ?? ''}
+      placeholder={usualHours(library.content)}
+      autocomplete="off"
+    />
   </>
 );
 
