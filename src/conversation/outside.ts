@@ -1,7 +1,7 @@
 import type { Action } from '../answer/index.ts';
 import type { DeskFacts } from '../dialogue/index.ts';
 import type { Delivery, LineClient } from '../line/index.ts';
-import { findTicketOfTalk, readDeskSettings, type TicketsVariables } from '../tickets/index.ts';
+import { findTicketOfTalk, readDeskSettings, type TicketsVariables, toDeskHours } from '../tickets/index.ts';
 import type { TalkStore } from './talk-store.ts';
 
 /** A profile this slow is not waited for: the answer matters more than its first guess at a language. */
@@ -69,13 +69,8 @@ export class Outside {
     const looked = await inTime(Promise.all([readDeskSettings(RECORDS), findTicketOfTalk(RECORDS, talk)]));
     if (!looked) return;
     const [settings, ticket] = looked;
-    const { places, hours, exceptions, quotaReserve } = settings;
-    this.reserve = { pushes: quotaReserve, at: Date.now() };
-    const facts: DeskFacts = {
-      places,
-      hours: hours === null && exceptions.length === 0 ? null : { open: hours, exceptions },
-      ticket: ticket ?? null,
-    };
+    this.reserve = { pushes: settings.quotaReserve, at: Date.now() };
+    const facts: DeskFacts = { places: settings.places, hours: toDeskHours(settings), ticket: ticket ?? null };
     this.desk = { facts, at: Date.now() };
   }
 
@@ -102,9 +97,14 @@ export class Outside {
 
 /** What the desk's database says, or null when it fails or takes too long: nobody waits for it. */
 async function inTime<T>(found: Promise<T>): Promise<T | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), DESK_TIMEOUT_MS));
-  return Promise.race([found, late]).catch((error: Error) => {
-    console.error(`conversation.desk_unknown ${error.name}`);
-    return null;
+  let clock: ReturnType<typeof setTimeout> | null = null;
+  const late = new Promise<null>((resolve) => {
+    clock = setTimeout(() => resolve(null), DESK_TIMEOUT_MS);
   });
+  return Promise.race([found, late])
+    .catch((error: Error) => {
+      console.error(`conversation.desk_unknown ${error.name}`);
+      return null;
+    })
+    .finally(() => clearTimeout(clock));
 }
