@@ -1,47 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
 import { findViolations } from './support/axe.ts';
-import { DESKTOP, openBrowser, PHONE } from './support/browser.ts';
-import { type Machine, startMachine } from './support/machine.ts';
+import { DESKTOP, PHONE } from './support/browser.ts';
+import { findLowTargets } from './support/low-targets.ts';
+import { signIn as signInTo } from './support/sign-in.ts';
+import { useStage } from './support/stage.ts';
 
 const SLOW = { timeout: 15_000 };
 const NARROW = { width: 320, height: 640 };
 
-let machine: Machine;
-let browser: Browser;
-beforeAll(async () => {
-  [machine, browser] = await Promise.all([startMachine(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
+const stage = useStage();
 
 const opened: Page[] = [];
 afterEach(async () => {
   for (const page of opened.splice(0)) await page.context().close();
 });
 
-/** Somebody of the demo desk with a browser of their own, signed in through Access. Whatever a script of the page fails at fails the test. */
-async function signIn(who: string, { viewport = DESKTOP, hasSockets = true } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'ja-JP' });
-  if (!hasSockets)
-    await context.addInitScript(() => {
-      Object.defineProperty(globalThis, 'WebSocket', {
-        value: class {
-          constructor() {
-            throw new Error('blocked by the city hall');
-          }
-        },
-      });
-    });
-  const page = await context.newPage();
+async function signIn(who: string, options?: Parameters<typeof signInTo>[2]): Promise<Page> {
+  const page = await signInTo(stage, who, options);
   opened.push(page);
-  page.on('pageerror', (error) => expect.fail(String(error)));
-  await page.goto(`${machine.workerUrl}/staff`);
-  await page.getByRole('link', { name: 'サインイン' }).click();
-  await page.getByRole('button', { name: who }).click();
-  await page.waitForURL(/\/staff$/);
   return page;
 }
 
@@ -50,17 +27,17 @@ async function wait(
   name: string,
   words: string,
 ): Promise<{ userId: string; write: (text: string) => Promise<unknown> }> {
-  const { userId } = machine.line.addResident({ name, language: 'en' });
-  const write = (text: string) => machine.line.act(userId, 'say', { text });
+  const { userId } = stage.machine.line.addResident({ name, language: 'en' });
+  const write = (text: string) => stage.machine.line.act(userId, 'say', { text });
   await write('i want to talk to a person');
-  await machine.line.messages(userId, { from: 'account', waitMs: 5_000 });
-  await machine.line.act(userId, 'tap', { label: 'Japanese classes' });
+  await stage.machine.line.messages(userId, { from: 'account', waitMs: 5_000 });
+  await stage.machine.line.act(userId, 'tap', { label: 'Japanese classes' });
   await write(words);
   return { userId, write };
 }
 
 const heardBy = async (userId: string): Promise<string> =>
-  JSON.stringify(await machine.line.messages(userId, { from: 'account', count: 1, waitMs: 0 }));
+  JSON.stringify(await stage.machine.line.messages(userId, { from: 'account', count: 1, waitMs: 0 }));
 
 /** The newest ticket's link, as soon as the page shows one more than `before`. */
 async function openNewest(page: Page): Promise<string> {
@@ -74,14 +51,8 @@ async function openNewest(page: Page): Promise<string> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** What can be pressed and is lower than a fingertip; a row of the inbox is pressed as a whole. */
-const findLowTargets = (page: Page): Promise<string[]> =>
-  page.locator('a, button, summary, select, input:not([type=hidden], [type=checkbox])').evaluateAll((all) =>
-    all
-      .filter((one) => one.checkVisibility() && getComputedStyle(one).display !== 'inline')
-      .filter((one) => !one.closest('.row-title') && one.getBoundingClientRect().height < 44)
-      .map((one) => one.outerHTML),
-  );
+/** What can be pressed; a row of the inbox is pressed as a whole. */
+const PRESSED = ':is(a:not(.row-title *), button, summary, select, input:not([type=hidden], [type=checkbox]))';
 
 describe('the console in a browser', () => {
   test('who waits appears without reload, is counted in the tab and said aloud', async () => {
@@ -221,7 +192,7 @@ describe('the console in a browser', () => {
     await wait('Hana', 'where is the class');
     const tanaka = await signIn('Tanaka', { viewport });
     const pages = ['', '?list=closed', '/unanswered', '/settings', '/members', '/audit', '/help'];
-    const addresses = [...pages.map((page) => `${machine.workerUrl}/staff${page}`), await openNewest(tanaka)];
+    const addresses = [...pages.map((page) => `${stage.machine.workerUrl}/staff${page}`), await openNewest(tanaka)];
     for (const address of addresses) {
       await tanaka.goto(address);
       await tanaka.locator('main details').evaluateAll((all) => {
@@ -230,7 +201,7 @@ describe('the console in a browser', () => {
       await tanaka.waitForTimeout(500);
       expect(await findViolations(tanaka), address).toEqual([]);
       expect(await overflow(tanaka), address).toBe(0);
-      expect(await findLowTargets(tanaka), address).toEqual([]);
+      expect(await findLowTargets(tanaka.locator(PRESSED)), address).toEqual([]);
     }
   });
 });

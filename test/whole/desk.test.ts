@@ -1,41 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, openBrowser, PHONE } from './support/browser.ts';
-import { type Machine, startMachine } from './support/machine.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { PHONE } from './support/browser.ts';
+import { signIn } from './support/sign-in.ts';
+import { useStage } from './support/stage.ts';
 
 const SLOW = { timeout: 25_000 };
 
-let machine: Machine;
-let browser: Browser;
-beforeAll(async () => {
-  [machine, browser] = await Promise.all([startMachine(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
-
-/** Somebody of the demo desk at their own computer. */
-async function signIn(who: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: DESKTOP, locale: 'ja-JP' });
-  const page = await context.newPage();
-  await page.goto(`${machine.workerUrl}/staff`);
-  await page.getByRole('link', { name: 'サインイン' }).click();
-  await page.getByRole('button', { name: who }).click();
-  await page.waitForURL(/\/staff$/);
-  return page;
-}
+const stage = useStage();
 
 /** A resident with a phone. */
 function addResident(name: string, language: string) {
-  const { userId } = machine.line.addResident({ name, language });
+  const { userId } = stage.machine.line.addResident({ name, language });
   const received = async (): Promise<string> =>
-    JSON.stringify(await machine.line.messages(userId, { from: 'account', waitMs: 0 }));
+    JSON.stringify(await stage.machine.line.messages(userId, { from: 'account', waitMs: 0 }));
   return {
-    say: (text: string) => machine.line.act(userId, 'say', { text }),
-    picture: () => machine.line.act(userId, 'image'),
-    tap: (data: string) => machine.line.act(userId, 'postback', { data }),
-    unsend: (messageId: string) => machine.line.act(userId, 'unsend', { messageId }),
+    say: (text: string) => stage.machine.line.act(userId, 'say', { text }),
+    picture: () => stage.machine.line.act(userId, 'image'),
+    tap: (data: string) => stage.machine.line.act(userId, 'postback', { data }),
+    unsend: (messageId: string) => stage.machine.line.act(userId, 'unsend', { messageId }),
     received,
     hears: (words: string | RegExp) => expect.poll(received, SLOW).toMatch(words),
     /** The number on the receipt. */
@@ -50,7 +32,7 @@ function addResident(name: string, language: string) {
 const rowOf = (page: Page, number: string) => page.locator('.row', { hasText: number });
 
 async function openTicket(page: Page, number: string): Promise<void> {
-  await page.goto(`${machine.workerUrl}/staff?list=all`);
+  await page.goto(`${stage.machine.workerUrl}/staff?list=all`);
   await rowOf(page, number).locator('a').first().click();
   await page.waitForURL(/\/staff\/tickets\//);
 }
@@ -63,7 +45,7 @@ async function answer(page: Page, text: string): Promise<void> {
 
 describe('a day at the desk: two staff, three residents, three languages', () => {
   test('a question in the chat: asked, answered by the bot while waiting, taken, answered, handed over, picture, unsent, closed, opened again', async () => {
-    const [sato, mori] = [await signIn('Sato'), await signIn('Mori')];
+    const [sato, mori] = [await signIn(stage, 'Sato'), await signIn(stage, 'Mori')];
     const ana = addResident('Ana', 'pt-BR');
     await ana.say('quero falar com uma pessoa');
     await ana.tap('do=intake&step=category&answer=classes');
@@ -110,18 +92,18 @@ describe('a day at the desk: two staff, three residents, three languages', () =>
     await expect.poll(() => mori.locator('.badge').first().innerText(), SLOW).toBe('終了');
 
     await ana.tap('do=solved&solved=false');
-    await mori.goto(`${machine.workerUrl}/staff`);
+    await mori.goto(`${stage.machine.workerUrl}/staff`);
     await expect.poll(() => rowOf(mori, number).count(), SLOW).toBe(1);
   }, 180_000);
 
   test('a personal matter in a room: the words stay on the page, LINE carries only that there is something', async () => {
-    const mori = await signIn('Mori');
+    const mori = await signIn(stage, 'Mori');
     const budi = addResident('Budi', 'id');
     await budi.say('saya mau bicara dengan petugas');
     await budi.tap('do=intake&step=category&answer=tax');
     const number = await budi.number();
     const link = /http:\/\/localhost:\d+\/r\/[\w-]{32}/.exec(await budi.received())?.[0] ?? '';
-    const phone = await (await browser.newContext({ viewport: PHONE })).newPage();
+    const phone = await (await stage.browser.newContext({ viewport: PHONE })).newPage();
     await phone.goto(link);
     await phone.locator('button.main').click();
     await phone.waitForURL('**/r');
@@ -137,14 +119,14 @@ describe('a day at the desk: two staff, three residents, three languages', () =>
     expect(await budi.received()).not.toContain('Saya baca suratnya.');
 
     // The link is used up: whoever finds it opens nothing.
-    const thief = await (await browser.newContext({ viewport: PHONE })).newPage();
+    const thief = await (await stage.browser.newContext({ viewport: PHONE })).newPage();
     await thief.goto(link);
     expect(await thief.locator('button.main').count()).toBe(0);
     expect(await thief.locator('body').innerText()).not.toContain('rahasia');
   }, 120_000);
 
   test('a sensitive ticket is invisible to a member without the right, and first for one who has it', async () => {
-    const [sato, mori] = [await signIn('Sato'), await signIn('Mori')];
+    const [sato, mori] = [await signIn(stage, 'Sato'), await signIn(stage, 'Mori')];
     const linh = addResident('Linh', 'vi');
     await linh.say('chồng tôi đánh tôi, tôi sợ về nhà');
     await linh.tap('do=person&danger=violence');
@@ -155,7 +137,7 @@ describe('a day at the desk: two staff, three residents, three languages', () =>
     await sato.reload();
     expect(await rowOf(sato, number).count()).toBe(0);
     const url = (await rowOf(mori, number).locator('a').first().getAttribute('href')) ?? '';
-    const refused = await sato.goto(new URL(url, machine.workerUrl).href);
+    const refused = await sato.goto(new URL(url, stage.machine.workerUrl).href);
     expect(refused?.status()).toBe(404);
     expect(await sato.locator('body').innerText()).not.toContain('chồng tôi');
   }, 120_000);

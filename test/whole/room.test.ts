@@ -1,30 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, PHONE } from './support/browser.ts';
-import { type Machine, startMachine } from './support/machine.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findViolations } from './support/axe.ts';
+import { PHONE } from './support/browser.ts';
+import { findLowTargets } from './support/low-targets.ts';
+import { useStage } from './support/stage.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SLOW = { timeout: 20_000 };
 
-let machine: Machine;
-let browser: Browser;
-beforeAll(async () => {
-  [machine, browser] = await Promise.all([startMachine(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await machine?.stop();
-});
+const stage = useStage();
 
 /** A link into the room of a new ticket, as LINE shows it to a resident. */
 async function getLink(language: string): Promise<{ userId: string; link: string }> {
-  const { userId } = machine.line.addResident({ name: 'Ana', language });
-  await machine.line.act(userId, 'postback', { data: 'do=intake&step=category&answer=tax' });
+  const { userId } = stage.machine.line.addResident({ name: 'Ana', language });
+  await stage.machine.line.act(userId, 'postback', { data: 'do=intake&step=category&answer=tax' });
   const findLink = async (): Promise<string> =>
     /http:\/\/localhost:\d+\/r\/[\w-]{32}/.exec(
-      JSON.stringify(await machine.line.messages(userId, { from: 'account' })),
+      JSON.stringify(await stage.machine.line.messages(userId, { from: 'account' })),
     )?.[0] ?? '';
   await expect.poll(findLink, SLOW).not.toBe('');
   return { userId, link: await findLink() };
@@ -33,7 +24,7 @@ async function getLink(language: string): Promise<{ userId: string; link: string
 /** Somebody in their room; everything the page complains about fails the test. */
 async function openRoom(language = 'en', options: BrowserContextOptions = {}) {
   const { userId, link } = await getLink(language);
-  const context = await browser.newContext({ viewport: PHONE, ...options });
+  const context = await stage.browser.newContext({ viewport: PHONE, ...options });
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(String(error)));
@@ -58,7 +49,11 @@ const ownTexts = (page: Page): Promise<string[]> => page.locator('.message.resid
 
 /** Another window of the same resident. */
 async function openSecond(context: BrowserContext, options: BrowserContextOptions = {}): Promise<Page> {
-  const other = await browser.newContext({ viewport: PHONE, ...options, storageState: await context.storageState() });
+  const other = await stage.browser.newContext({
+    viewport: PHONE,
+    ...options,
+    storageState: await context.storageState(),
+  });
   return other.newPage();
 }
 
@@ -66,10 +61,10 @@ describe('the room on a phone', () => {
   test('words arrive in another window by themselves: told by the socket, asked for where there is none', async () => {
     const { context, page, failures } = await openRoom();
     const live = await openSecond(context);
-    await live.goto(`${machine.workerUrl}/r`);
+    await live.goto(`${stage.machine.workerUrl}/r`);
     const isolated = await openSecond(context);
     await isolated.addInitScript(() => Reflect.deleteProperty(window, 'WebSocket'));
-    await isolated.goto(`${machine.workerUrl}/r`);
+    await isolated.goto(`${stage.machine.workerUrl}/r`);
     await write(page, 'qwxz brrrt hello');
     await settled(page);
     for (const window of [page, live, isolated])
@@ -161,7 +156,7 @@ describe('the room on a phone', () => {
     const { page, userId } = await openRoom();
     await write(page, 'qwxz secret words');
     await settled(page);
-    await machine.line.act(userId, 'postback', { data: 'do=room' });
+    await stage.machine.line.act(userId, 'postback', { data: 'do=room' });
     await page.locator('#talk').waitFor({ ...SLOW, state: 'detached' });
     expect(await page.textContent('body')).not.toContain('secret words');
   });
@@ -180,9 +175,9 @@ describe('the room for everybody', () => {
     for (const path of ['/r', '/r/clerk', new URL(link).pathname])
       for (const width of [390, 195]) {
         await page.setViewportSize({ width, height: 422 });
-        await page.goto(`${machine.workerUrl}${path}`);
+        await page.goto(`${stage.machine.workerUrl}${path}`);
         expect(await findViolations(page), `${path} ${width}`).toEqual([]);
-        expect(await findLow(page), `${path} ${width}`).toEqual([]);
+        expect(await findLowTargets(page.locator(':is(a, button, summary)')), `${path} ${width}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
       }
   });
@@ -201,23 +196,3 @@ describe('the room for everybody', () => {
     expect(reached.some((id) => /^m\d+$/.test(id))).toBe(true);
   });
 });
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe is a script in the page, not an import.
-    const { violations } = await (globalThis as any).axe.run(document, { rules: { 'target-size': { enabled: true } } });
-    return violations.flatMap((violation: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary}`),
-    );
-  });
-}
-
-const findLow = (page: Page): Promise<string[]> =>
-  page
-    .locator('a:visible, button:visible, summary:visible')
-    .evaluateAll((targets) =>
-      targets
-        .filter((one) => getComputedStyle(one).display !== 'inline' && one.getBoundingClientRect().height < 44)
-        .map((one) => one.outerHTML),
-    );

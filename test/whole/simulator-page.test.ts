@@ -1,27 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, openBrowser, PHONE } from './support/browser.ts';
-import { type Machine, startMachine } from './support/machine.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { DESKTOP, PHONE } from './support/browser.ts';
+import { useStage } from './support/stage.ts';
 
 const SLOW = { timeout: 15_000 };
 
 describe('the simulator’s page', () => {
-  let machine: Machine;
-  let browser: Browser;
-  beforeAll(async () => {
-    [machine, browser] = await Promise.all([startMachine(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await machine?.stop();
-  });
+  const stage = useStage();
 
   async function openChat(name: string, language: string, viewport: { width: number; height: number }): Promise<Page> {
-    const { userId } = machine.line.addResident({ name, language });
-    const page = await browser.newPage({ viewport });
+    const { userId } = stage.machine.line.addResident({ name, language });
+    const page = await stage.browser.newPage({ viewport });
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(String(error)));
-    await page.goto(`${machine.line.url}/?chat=${userId}`);
+    await page.goto(`${stage.machine.line.url}/?chat=${userId}`);
     if (viewport.width < 700) await page.getByRole('tab', { name: 'People' }).click();
     await page
       .getByRole('button', { name: new RegExp(name) })
@@ -65,14 +57,14 @@ describe('the simulator’s page', () => {
   });
 
   test('the public answer page opens in every language without script and fits a phone', async () => {
-    const page = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
+    const page = await stage.browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
     for (const language of ['en', 'ja-easy', 'vi', 'my']) {
-      const response = await page.goto(`${machine.workerUrl}/a/${language}/living/garbage`);
+      const response = await page.goto(`${stage.machine.workerUrl}/a/${language}/living/garbage`);
       expect(response?.status()).toBe(200);
       expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
       expect(await page.locator('h1').innerText()).not.toBe('');
     }
-    expect((await page.goto(`${machine.workerUrl}/a/en/living/no-such-topic`))?.status()).toBe(404);
+    expect((await page.goto(`${stage.machine.workerUrl}/a/en/living/no-such-topic`))?.status()).toBe(404);
     await page.close();
   });
 });
