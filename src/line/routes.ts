@@ -36,7 +36,7 @@ export function createLineRoutes<Env extends LineVariables>({
         console.error(settings.error.message);
         return c.json({ error: settings.error.code, message: settings.error.message }, 500);
       }
-      const body = await c.req.arrayBuffer();
+      const body = await c.req.raw.arrayBuffer();
       if (!(await verifySignature(body, c.req.header('x-line-signature'), settings.value.channelSecret)))
         return c.json({ error: 'line.bad_signature' }, 401);
       const webhook = parseWebhook(decoder.decode(body));
@@ -48,7 +48,7 @@ export function createLineRoutes<Env extends LineVariables>({
         [...groupByTalk(deliveries)].map(async ([talk, own]) => store(env, talk, own, origin)),
       );
       const failed = stored.filter(({ status }) => status === 'rejected').length;
-      if (failed === 0) return c.json({});
+      if (failed === 0) return Response.json({});
       console.error(`line.not_stored: ${failed} of ${stored.length} talks`);
       return c.json({ error: 'line.not_stored' }, 500);
     },
