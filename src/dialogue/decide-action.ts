@@ -16,11 +16,12 @@ import {
 import { toLanguage } from '../language/index.ts';
 import { unreachable } from '../result.ts';
 import { COLLECTIONS, type Collection, type Danger, type TopicId } from '../topics/index.ts';
-import { askForPerson, askPending, type Moment, takeIntakeAnswer } from './decide-intake.ts';
+import { askForPerson, askPending, takeIntakeAnswer } from './decide-intake.ts';
 import { decideTicketAction } from './decide-ticket.ts';
 import { chooseAgain, type Decision, decision, showTopic } from './decision.ts';
 import type { Entry } from './effect.ts';
 import { openTicketOf } from './find-ticket.ts';
+import type { Moment } from './incoming.ts';
 import { concern, openForDanger, takeCategory } from './open-ticket.ts';
 import type { State } from './state.ts';
 

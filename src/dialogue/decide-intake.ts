@@ -14,11 +14,9 @@ import {
 import { type Desk, findNextStep, type IntakeStep, toDesk } from '../desk/index.ts';
 import { type Decision, decision, type TicketEffect } from './decision.ts';
 import { openTicketOf } from './find-ticket.ts';
-import type { Incoming } from './incoming.ts';
+import type { Moment } from './incoming.ts';
+import { toRoomPath } from './room-link.ts';
 import type { State, TalkTicket, Turn } from './state.ts';
-
-/** What opening and asking depend on besides the talk itself. */
-export type Moment = Pick<Incoming, 'id' | 'now' | 'desk' | 'secret'>;
 
 /** Enough to understand what somebody asks, and few enough to be shown to them before they agree. */
 const SHARED_TURNS = 5;
@@ -75,9 +73,6 @@ export function takeIntakeAnswer(
 /** The desk around this moment, as the city has set it. */
 export const deskAt = (voice: Voice, { desk }: Pick<Moment, 'desk'>): Desk =>
   toDesk(voice.content, desk?.hours ?? null, voice.now);
-
-/** The path of a room's link. */
-export const toRoomPath = (secret: string): string => `/r/${secret}`;
 
 /** The question of the intake that waits for an answer, asked (again): LINE shows buttons only under the newest message. */
 export function askPending(voice: Voice, ticket: TalkTicket, state: State): Answer[] {

@@ -11,9 +11,10 @@ import {
 import { unreachable } from '../result.ts';
 import type { Command } from './compile-phrases.ts';
 import { decideAction } from './decide-action.ts';
-import { askForPerson, type Moment } from './decide-intake.ts';
+import { askForPerson } from './decide-intake.ts';
 import { type Decision, decision, showTopic } from './decision.ts';
 import { openTicketOf } from './find-ticket.ts';
+import type { Moment } from './incoming.ts';
 import type { Library } from './library.ts';
 import { nameUnserved } from './name-unserved.ts';
 import type { State } from './state.ts';

@@ -47,3 +47,6 @@ export const chooseAgain = (voice: Voice): Decision => {
   const menu = composeMenu(voice);
   return decision([composeWords(voice, ['choose.again'], []), menu], 'command');
 };
+
+/** Nothing is said, and nothing recorded. */
+export const silently = (): Decision => decision([], 'handoff');

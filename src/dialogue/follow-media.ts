@@ -1,8 +1,7 @@
 import { composeTicketWords, type Voice } from '../answer/index.ts';
 import type { Media, TicketChange } from '../desk/index.ts';
 import { askPending, wayOn } from './decide-intake.ts';
-import { silently } from './decide-ticket.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, silently } from './decision.ts';
 import { openTicketOf } from './find-ticket.ts';
 import type { Heard } from './incoming.ts';
 import type { State } from './state.ts';

@@ -3,20 +3,28 @@ import type { TicketChange } from '../desk/index.ts';
 import type { Language } from '../language/index.ts';
 import type { Found } from '../search/index.ts';
 import type { Danger } from '../topics/index.ts';
-import { askPending, type Moment, openRoomChoice, takeIntakeAnswer, wayOn } from './decide-intake.ts';
-import { decideTicketAction, passOn, silently, withBackToBot, withReopening } from './decide-ticket.ts';
-import type { Decision } from './decision.ts';
+import { askPending, openRoomChoice, takeIntakeAnswer, wayOn } from './decide-intake.ts';
+import { decideTicketAction, passOn, withBackToBot, withReopening } from './decide-ticket.ts';
+import { type Decision, silently } from './decision.ts';
 import { closedTicketOf, isAsking, openTicketOf } from './find-ticket.ts';
 import { findTyped, type Typed } from './find-typed.ts';
-import type { Heard } from './incoming.ts';
+import type { Heard, Moment } from './incoming.ts';
 import { guessSubject, openTicket, takeCategory } from './open-ticket.ts';
 import type { State, TalkTicket } from './state.ts';
 import { type Meaning, THRESHOLDS } from './understand.ts';
 
-type Wrote = Heard & { kind: 'wrote' };
-
-/** Words as they were understood; `found`: the topics they come near to, best first. */
-export type Understood = { meaning: Meaning; found: readonly Found[]; heard: Wrote };
+/** Words, and all there is to decide by. */
+export type Situation = {
+  voice: Voice;
+  heard: Heard & { kind: 'wrote' };
+  meaning: Meaning;
+  /** The topics they come near to, best first. */
+  found: readonly Found[];
+  /** What the bot would do by itself. */
+  usual: () => Decision;
+  moment: Moment;
+  state: State;
+};
 
 /** Commands that are meant for the bot even while a person answers; a greeting or thanks is meant for the person. */
 const isForBot = (meaning: Meaning): boolean =>
@@ -25,25 +33,18 @@ const isForBot = (meaning: Meaning): boolean =>
 const isQuestion = ({ kind }: Meaning): boolean => kind === 'asked' || kind === 'notServed';
 
 /**
- * What becomes of words when there is a ticket, or when somebody was just asked what a person is wanted for. `usual` is what the bot would do by itself. While
- * somebody waits the bot answers and the person at the desk reads along; when a person has taken over, the bot is silent except for danger and
+ * What becomes of words when there is a ticket, or when somebody was just asked what a person is wanted for. While somebody waits the bot answers and the person at the desk reads along; when a person has taken over, the bot is silent except for danger and
  * commands (design: A person). Whatever the bot makes of them, words in an open ticket reach the person.
  */
-export function followWords(
-  voice: Voice,
-  understood: Understood,
-  usual: () => Decision,
-  moment: Moment,
-  state: State,
-): Decision {
-  const { meaning, heard } = understood;
+export function followWords(situation: Situation): Decision {
+  const { voice, meaning, heard, usual, moment, state } = situation;
   const open = openTicketOf(state);
   const typed = meaning.kind === 'inDanger' ? undefined : findTyped(voice, heard.text, state, moment.now);
-  if (typed) return takeTyped(voice, typed, moment, state);
-  if (open) return followOpen(voice, understood, usual, moment, open, state);
+  if (typed) return takeTyped(typed, situation);
+  if (open) return followOpen(open, situation);
   if (meaning.kind === 'inDanger' || meaning.kind === 'commanded') return usual();
   // Whoever says once more that they want a person, in other words, is not asked once more.
-  if (isAsking(state, moment.now)) return openByWords(voice, understood, usual, moment, state);
+  if (isAsking(state, moment.now)) return openByWords(situation);
   const closed = closedTicketOf(state, moment.now);
   if (!closed) return usual();
   if (meaning.kind === 'asked' && meaning.outcome === 'answered') return withReopening(voice, usual());
@@ -51,7 +52,7 @@ export function followWords(
   return { ...reopened, changes: [...(reopened.changes ?? []), said(closed, 'resident', heard.text, heard.messageId)] };
 }
 
-function takeTyped(voice: Voice, typed: Typed, moment: Moment, state: State): Decision {
+function takeTyped(typed: Typed, { voice, moment, state }: Situation): Decision {
   if (typed.do !== 'intake') return decideTicketAction(voice, typed.do, moment, state);
   return typed.step === 'category'
     ? takeCategory(voice, typed.answer, moment, state)
@@ -59,13 +60,7 @@ function takeTyped(voice: Voice, typed: Typed, moment: Moment, state: State): De
 }
 
 /** What is typed instead of a tap on a category says what a person is wanted for. */
-function openByWords(
-  voice: Voice,
-  { meaning, found, heard }: Understood,
-  usual: () => Decision,
-  moment: Moment,
-  state: State,
-): Decision {
+function openByWords({ voice, meaning, found, heard, usual, moment, state }: Situation): Decision {
   // What comes near to nothing tells nothing; of what does, the next ones tell where the first is the desk itself.
   const near = (found[0]?.score ?? 0) >= THRESHOLDS.offered ? found.slice(0, 3).map(({ id }) => id) : [];
   const subject = guessSubject(voice, near);
@@ -76,39 +71,26 @@ function openByWords(
   return { ...opened, answers: [...answered, ...opened.answers] };
 }
 
-function followOpen(
-  voice: Voice,
-  { meaning, heard }: Understood,
-  usual: () => Decision,
-  moment: Moment,
-  ticket: TalkTicket,
-  state: State,
-): Decision {
+function followOpen(ticket: TalkTicket, situation: Situation): Decision {
+  const { voice, meaning, heard, usual, moment, state } = situation;
   const danger = meaning.kind === 'inDanger' ? meaning.danger : undefined;
   const words = said(ticket, 'resident', heard.text, heard.messageId, danger, voice.language);
   if (danger) {
     const decided = usual();
     return withChanges(decided, [words, answeredBy(ticket, decided.answers, danger)]);
   }
-  if (isForBot(meaning)) return withChanges(decideOwnCommand(voice, meaning, usual, moment, ticket, state), [words]);
+  if (isForBot(meaning)) return withChanges(decideOwnCommand(ticket, situation), [words]);
   if (ticket.state === 'active') {
     if (ticket.place === 'line' || ticket.quiet) return withChanges(silently(), [words]);
     const inRoom = composeTicketWords(voice, ['ticket.inRoom'], { choices: [openRoomChoice(voice)] });
     return withChanges({ ...silently(), answers: [inRoom] }, [words]);
   }
   if (meaning.kind === 'wantsPerson') return withChanges(decideTicketAction(voice, 'person', moment, state), [words]);
-  return withChanges(answerWaiting(voice, meaning, usual, moment, ticket, state), [words]);
+  return withChanges(answerWaiting(ticket, situation), [words]);
 }
 
 /** "Back" and "stop" may be said to the person as well as to the bot: the bot offers its way back and changes nothing by itself. */
-function decideOwnCommand(
-  voice: Voice,
-  meaning: Meaning,
-  usual: () => Decision,
-  moment: Moment,
-  ticket: TalkTicket,
-  state: State,
-): Decision {
+function decideOwnCommand(ticket: TalkTicket, { voice, meaning, usual, moment, state }: Situation): Decision {
   if (ticket.state === 'waiting') return usual();
   return meaning.kind === 'commanded' && meaning.command === 'back'
     ? decideTicketAction(voice, 'person', moment, state)
@@ -119,14 +101,7 @@ function decideOwnCommand(
  * The bot answers somebody who waits, and staff read both sides. What it does not know it does not record for the volunteers, because it was said to a person in
  * confidence: it says that it has passed it on.
  */
-function answerWaiting(
-  voice: Voice,
-  meaning: Meaning,
-  usual: () => Decision,
-  moment: Moment,
-  ticket: TalkTicket,
-  state: State,
-): Decision {
+function answerWaiting(ticket: TalkTicket, { voice, meaning, usual, moment, state }: Situation): Decision {
   const decided = usual();
   const isUnknown = meaning.kind === 'asked' && meaning.outcome === 'notFound' && !ticket.quiet;
   const opening = isQuestion(meaning) ? passOn(voice, ticket, moment) : undefined;

@@ -47,3 +47,6 @@ export type Incoming = {
   secret?: string;
   heard: Heard;
 };
+
+/** What opening a ticket and asking about it depend on besides the talk itself. */
+export type Moment = Pick<Incoming, 'id' | 'now' | 'desk' | 'secret'>;

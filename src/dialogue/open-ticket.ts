@@ -1,10 +1,12 @@
 import { composeTicketWords, type Voice } from '../answer/index.ts';
 import { type Category, categoryOfDanger, isSensitive, SHIPPED_PLACES, toTicketNumber } from '../desk/index.ts';
 import type { Danger, TopicId } from '../topics/index.ts';
-import { askPending, giveReceipt, goOn, type Moment, wayOn } from './decide-intake.ts';
+import { askPending, giveReceipt, goOn, wayOn } from './decide-intake.ts';
 import { type Decision, decision, type TicketEffect } from './decision.ts';
 import { openTicketOf } from './find-ticket.ts';
+import type { Moment } from './incoming.ts';
 import type { State, TalkTicket } from './state.ts';
+import { startTicket } from './talk-ticket.ts';
 
 /**
  * What a person is wanted for, as typed words tell: the category of the nearest of the `topics` (best first) that has one, and whether they come near to a private one. The desk
@@ -43,23 +45,8 @@ export function openTicket(
 ): Decision {
   const sensitive = isSensitive(category, danger, isPrivate || state.asking?.sensitive === true);
   const place = sensitive ? 'room' : (moment.desk?.places ?? SHIPPED_PLACES)[category];
-  const id = moment.id;
-  const ticket: TalkTicket = {
-    id,
-    number: toTicketNumber(id),
-    category,
-    place,
-    sensitive,
-    state: 'waiting',
-    version: 0,
-    closedAt: null,
-    intake: null,
-    openedAt: moment.now,
-    askedAgain: false,
-    asked: false,
-    passedOn: false,
-    quiet: false,
-  };
+  const { id, now } = moment;
+  const ticket = startTicket({ id, number: toTicketNumber(id), category, place, sensitive }, now);
   const { number } = ticket;
   const opened = { kind: 'opened', number, language: voice.language, category, place, sensitive, danger } as const;
   const changes: TicketEffect[] = [opened, ...(words ? [words] : [])].map((change) => ({ ticketId: id, change }));

@@ -1,18 +1,19 @@
 import { type Action, type Answer, composeWelcome, composeWords, inLanguage, type Voice } from '../answer/index.ts';
 import { type Language, toLanguage } from '../language/index.ts';
 import { decideAction, decideLocation, decideMedia } from './decide-action.ts';
-import type { Moment } from './decide-intake.ts';
 import { decideMeaning } from './decide-meaning.ts';
-import { decideTicketAction, hearDesk } from './decide-ticket.ts';
+import { decideTicketAction } from './decide-ticket.ts';
 import type { Decision } from './decision.ts';
 import { FIRST_LANGUAGE, type Reading } from './effect.ts';
 import { openTicketOf } from './find-ticket.ts';
 import { finish, type Turned } from './finish-turn.ts';
 import { followLocation, followMedia } from './follow-media.ts';
 import { followWords } from './follow-ticket.ts';
-import type { Heard, Incoming } from './incoming.ts';
+import { hearDesk } from './hear-desk.ts';
+import type { Heard, Incoming, Moment } from './incoming.ts';
 import type { Library } from './library.ts';
 import { type State, TURNS_KEPT } from './state.ts';
+import { recallTicket } from './talk-ticket.ts';
 import { askLibrary, understand } from './understand.ts';
 
 /**
@@ -40,7 +41,9 @@ function takeWords(incoming: Incoming, heard: Heard & { kind: 'wrote' }, state: 
   const voice = voiceOf(library, choice.language, incoming.now);
   const usual = (): Decision => decideMeaning(voice, meaning, heard.text, state, library, incoming);
   const decided =
-    incoming.place === 'private' ? followWords(voice, { meaning, found, heard }, usual, incoming, state) : usual();
+    incoming.place === 'private'
+      ? followWords({ voice, meaning, found, heard, usual, moment: incoming, state })
+      : usual();
   const notices = [
     ...(choice.changed ? ['language.changedByMessage'] : []),
     ...(heard.masked.length > 0 ? ['masked.warning'] : []),
@@ -158,32 +161,6 @@ function takeLeave(incoming: Incoming, state: State): Turned {
   const left = open ? [{ kind: 'ticket', ticketId: open.id, change: { kind: 'left' } } as const] : [];
   const turned = silently({ ...state, turns: [], lastShown: null }, incoming);
   return { ...turned, effects: [...left, { kind: 'forget' }] };
-}
-
-/** A talk that has lost its memory (erased, unreadable) is told by the desk that somebody is waiting, and in which language they spoke. */
-function recallTicket(state: State, { desk, heard }: Incoming): State {
-  const told = heard.kind === 'deskDid' ? heard.ticket : desk?.ticket;
-  if (state.ticket || !told) return state;
-  const spoken = state.chosen ?? state.spoken ?? told.language;
-  if (heard.kind === 'deskDid') return { ...state, spoken };
-  const ticket = desk?.ticket;
-  if (!ticket || ticket.state === 'closed') return state;
-  const { id, number, category, place, sensitive, version, safePhone, createdAt } = ticket;
-  return {
-    ...state,
-    spoken,
-    ticket: {
-      ...{ id, number, category, place, sensitive, version, state: ticket.state },
-      closedAt: null,
-      // Whether the phone is safe is asked until it is known.
-      intake: sensitive && safePhone === null ? 'safePhone' : null,
-      openedAt: createdAt,
-      askedAgain: true,
-      asked: true,
-      passedOn: true,
-      quiet: safePhone === 'no',
-    },
-  };
 }
 
 /** Taps that leave the question "what is a person wanted for?" open. */
