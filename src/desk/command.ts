@@ -76,8 +76,7 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
     case 'say': {
       if (ticket.state === 'closed') return refuse('desk.closed');
       if (command.text.trim() === '') return refuse('desk.empty');
-      // Somebody who waits again keeps whoever had it before in mind; whoever is here answers.
-      if (ticket.state === 'active' && ticket.assignee !== member.mail) return refuse('desk.taken_by_other');
+      if (isOthers(ticket, member)) return refuse('desk.taken_by_other');
       if (ticket.leftAt !== null && ticket.place === 'line') return refuse('desk.left');
       const { messageId } = command;
       const text = toShown(command);
@@ -125,15 +124,22 @@ export function decideCommand(ticket: Ticket, command: Command, member: Member, 
     case 'markSensitive': {
       if (!member.sensitive) return refuse('desk.not_permitted');
       // Whoever has it may not see it any more: then whoever marks it has it, in the open.
-      const isOthers = ticket.state === 'active' && ticket.assignee !== member.mail;
+      const takesOver = isOthers(ticket, member);
       return decided(
-        { sensitive: true, place: 'room', ...(isOthers ? { assignee: member.mail } : {}) },
+        { sensitive: true, place: 'room', ...(takesOver ? { assignee: member.mail } : {}) },
         ...(ticket.state === 'closed' ? [] : [{ kind: 'markedSensitive' } as const]),
-        ...(isOthers ? [taken(member)] : []),
+        ...(takesOver ? [taken(member)] : []),
       );
     }
   }
 }
+
+/** Whether somebody else is answering. Who waits again keeps whoever had it before in mind; whoever is here answers. */
+const isOthers = ({ state, assignee }: Ticket, { mail }: Member): boolean => state === 'active' && assignee !== mail;
+
+/** Whether this member may write to the resident as the ticket stands now, without taking it over first. */
+export const mayAnswer = (ticket: Ticket, member: Member): boolean =>
+  isPermitted(member, NEEDS.say) && ticket.state !== 'closed' && !isOthers(ticket, member);
 
 /** Words of staff as the chat shows them: with a machine's rendering first, marked, and what was really written under it. */
 export const toShown = ({ text, translation }: { text: string; translation?: Translation }): string =>

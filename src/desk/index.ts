@@ -9,6 +9,7 @@ export {
   type DeskWord,
   decideCommand,
   isSilent,
+  mayAnswer,
   toShown,
 } from './command.ts';
 export {

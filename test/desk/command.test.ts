@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, decideCommand, ROLES } from '../../src/desk/index.ts';
+import { type Command, decideCommand, mayAnswer, ROLES } from '../../src/desk/index.ts';
 import { member, ticket } from '../support/desk.ts';
 
 const NOW = 1_000_000;
@@ -43,6 +43,22 @@ describe('decideCommand', () => {
     expect(codeOf(decide({ do: 'say', messageId: 'm', text: 'x' }, others))).toBe('desk.taken_by_other');
     expect(codeOf(decide({ do: 'take' }, others))).toBe('ok');
   });
+
+  test.each([
+    ['waiting', null, true],
+    ['waiting', 'mori@city.example', true],
+    ['active', 'tanaka@city.example', true],
+    ['active', 'mori@city.example', false],
+    ['closed', 'tanaka@city.example', false],
+  ] as const)(
+    'who may answer a ticket that is %s and has %s: what the page offers is what is taken',
+    (state, assignee, may) => {
+      const on = ticket({ state, assignee, ...(state === 'closed' ? { closedAt: 1 } : {}) });
+      expect(mayAnswer(on, member())).toBe(may);
+      expect(decide({ do: 'say', messageId: 'm', text: 'x' }, on).ok).toBe(may);
+      expect(mayAnswer(on, member({ role: 'viewer' }))).toBe(false);
+    },
+  );
 
   test('closing asks for a summary, and for one without numbers', () => {
     expect(codeOf(decide({ do: 'close', outcome: 'answered', summary: ' ' }))).toBe('desk.summary_missing');

@@ -177,6 +177,10 @@ describe('a blocked account', () => {
     await settled(user);
     const whole = await read(staff.ask, ticket.id);
     expect(whole.ticket.leftAt).toBeGreaterThan(0);
+    const isMarked = async (path: string): Promise<boolean> =>
+      (await (await staff.ask(path)).text()).includes('class="mark left"');
+    expect(await isMarked(`/staff/tickets/${encodeURIComponent(ticket.id)}`)).toBe(true);
+    expect(await isMarked('/staff?list=mine')).toBe(true);
     expect(whole.messages.findLast(({ author }) => author === 'staff')).toMatchObject({
       delivery: 'failed',
       reason: 'line.blocked',
@@ -185,6 +189,7 @@ describe('a blocked account', () => {
     await post([event('follow', user, { follow: { isUnblocked: true } })]);
     await settled(user);
     expect((await ticketOf(user)).leftAt).toBeNull();
+    expect(await isMarked('/staff?list=mine')).toBe(false);
     expect((await stateOf(user)).ticket?.state).toBe('active');
   });
 });

@@ -151,13 +151,13 @@ export const StateBadge = ({ screen, row: { ticket, age, minutes } }: { screen: 
   );
 };
 
-/** What must not be overlooked: danger, sensitive, a wish for deletion, kept by law. */
+/** What must not be overlooked: danger, sensitive, whom LINE does not reach, a wish for deletion, kept by law. */
 export const Marks = ({
   screen: { say },
   ticket,
 }: {
   screen: Pick<Screen, 'say'>;
-  ticket: Pick<Row['ticket'], 'danger' | 'sensitive' | 'deletionAskedAt' | 'legalHold' | 'safePhone'>;
+  ticket: Pick<Row['ticket'], 'danger' | 'sensitive' | 'deletionAskedAt' | 'legalHold' | 'safePhone' | 'leftAt'>;
 }) => (
   <>
     {ticket.danger ? (
@@ -165,6 +165,7 @@ export const Marks = ({
     ) : null}
     {ticket.sensitive ? <span class="mark sensitive">{say('mark.sensitive')}</span> : null}
     {ticket.safePhone === 'no' ? <span class="mark danger">{say('mark.unsafePhone')}</span> : null}
+    {ticket.leftAt ? <span class="mark left">{say('mark.left')}</span> : null}
     {ticket.deletionAskedAt ? <span class="mark deletion">{say('mark.deletion')}</span> : null}
     {ticket.legalHold ? <span class="mark hold">{say('mark.hold')}</span> : null}
   </>

@@ -4,7 +4,7 @@ import type { Screen } from '../page/screen.ts';
 
 const STEPS = ['open', 'read', 'write', 'send', 'close'] as const;
 const STATES = ['waiting', 'active', 'closed'] as const;
-const MARKS = ['danger', 'sensitive', 'unsafePhone', 'deletion', 'hold'] as const;
+const MARKS = ['danger', 'sensitive', 'unsafePhone', 'left', 'deletion', 'hold'] as const;
 const DELIVERIES = ['sending', 'delivered', 'waiting', 'failed'] as const;
 
 /** One page: how a resident who waits is answered, and what every mark means. */

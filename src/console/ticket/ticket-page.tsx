@@ -56,6 +56,7 @@ export const TicketBody = ({ view }: { view: TicketView }) => {
         </p>
       ) : null}
       {ticket.safePhone === 'sometimes' ? <p class="alarm">{say('warning.sometimesSafe')}</p> : null}
+      {ticket.leftAt ? <p class="alarm soft">{say('warning.left')}</p> : null}
       {ticket.forWhom === 'minor' ? <p class="alarm">{say('warning.minor')}</p> : null}
       {ticket.deletionAskedAt ? <p class="alarm soft">{say('warning.deletion')}</p> : null}
       <div class="ticket-columns">

@@ -1,4 +1,4 @@
-import type { Member } from '../../desk/index.ts';
+import { type Member, mayAnswer } from '../../desk/index.ts';
 import type { WholeTicket } from '../api/ticket-routes.ts';
 import type { Translator } from '../context.ts';
 import type { Row } from '../inbox/to-row.ts';
@@ -27,8 +27,6 @@ export const toAddress = (id: string, what = ''): string =>
 export const nameOf = (members: readonly Member[], mail: string | null): string =>
   members.find((one) => one.mail === mail)?.name ?? mail ?? '';
 
-/** Whether this member may write to the resident now: nobody else has the ticket, and it is open. */
+/** Whether this member may write to the resident now. */
 export const mayWrite = ({ screen, whole: { ticket } }: Pick<TicketView, 'screen' | 'whole'>): boolean =>
-  screen.may('answerTickets') &&
-  ticket.state !== 'closed' &&
-  (ticket.assignee === null || ticket.assignee === screen.member.mail);
+  mayAnswer(ticket, screen.member);
