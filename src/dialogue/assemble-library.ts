@@ -1,6 +1,13 @@
 import type { JapaneseToSay } from '../answer/index.ts';
 import { createDetector, createWords, type Language, type LocaleFile } from '../language/index.ts';
-import { type CompiledGlossary, type Concepts, createConcepts, createSearch, cutQuestion } from '../search/index.ts';
+import {
+  type CompiledGlossary,
+  type Concepts,
+  createConcepts,
+  createSearch,
+  cutQuestion,
+  type Question,
+} from '../search/index.ts';
 import { type CompiledContent, type CompiledTexts, createContent } from '../topics/index.ts';
 import type { CompiledPhrases } from './compile-phrases.ts';
 import type { Library } from './library.ts';
@@ -25,17 +32,18 @@ export function assembleLibrary(
   });
   let opened: Concepts | undefined;
   const concepts = (): Concepts => (opened ??= createConcepts(parse<CompiledGlossary>('glossary')));
+  const cut = (text: string): Question => cutQuestion(text, concepts());
   return {
     content,
     words: createWords((language) => parse<LocaleFile>(`words.${language}`)),
-    cut: (text) => cutQuestion(text, concepts()),
+    cut,
     search: createSearch({
       classifier: readBytes('topics') ?? missing('topics'),
       topics: content.topics,
       loadWords: (language) => readBytes(`index.${language}`),
     }),
     detector: createDetector(read('language-model') ?? missing('language-model')),
-    sense: createSense({ phrases, packed: readBytes('sense') ?? missing('sense') }),
+    sense: createSense({ phrases, cut, packed: readBytes('sense') ?? missing('sense') }),
     japanese: parse<JapaneseToSay>('japanese'),
   };
 }

@@ -14,6 +14,7 @@ export type { Library } from './library.ts';
 export { expandPhrase, readPattern } from './phrase-pattern.ts';
 export { createPhrases } from './phrases.ts';
 export { SENSE_CLASSES } from './sense.ts';
+export { splitParts } from './split-parts.ts';
 export { type State, startState } from './state.ts';
 export { takeTurn } from './take-turn.ts';
 export { THRESHOLDS } from './understand.ts';

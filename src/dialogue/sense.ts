@@ -3,6 +3,7 @@ import { createClassifier, type Question, toShares } from '../search/index.ts';
 import { DANGERS, type Danger } from '../topics/index.ts';
 import type { Command } from './compile-phrases.ts';
 import type { Likely, Phrases } from './phrases.ts';
+import { splitParts } from './split-parts.ts';
 
 /** What a message is before it is a question; `language` is known when a phrase of that language was found. */
 export type Sensed =
@@ -35,6 +36,10 @@ export const SENSE_THRESHOLDS = {
   dangerTold: 0.9,
   /** … and surer still of a word or two, where a chance likeness weighs most … */
   dangerInFewWords: 0.95,
+  /** One part of a longer message says it this clearly … */
+  dangerInPart: 0.65,
+  /** … and the whole does not speak against it: "been here 11 years" begins harmless stories, too. */
+  dangerAround: 0.1,
   /** A shout ("FIRE!!") is meant as one. */
   dangerShouted: 0.3,
   /** … and must know enough of the message to be heard at all. */
@@ -51,33 +56,52 @@ export const SENSE_THRESHOLDS = {
 const SMALL_TALK_WORDS = 9;
 const SMALL_TALK_LENGTH = 60;
 
+/** What a message or a part of it is, as shares of certainty, and what part of its weight the classifier knew at all. */
+type Weighed = { shares: Float64Array; known: number };
+
+type SenseParts = { phrases: Phrases; packed: Uint8Array; cut: (text: string) => Pick<Question, 'features'> };
+
 /**
  * Phrases know what they know exactly; the classifier has learnt from sentences (`locales/samples/`) and from the phrases, catches wording nobody
  * has written down, and tells "my house is on fire" from "fire insurance".
  */
-export function createSense({ phrases, packed }: { phrases: Phrases; packed: Uint8Array }): Sense {
+export function createSense({ phrases, packed, cut }: SenseParts): Sense {
   const classifier = createClassifier(packed);
+  const weigh = (features: Question['features']): Weighed => {
+    const { scores, known } = classifier.classify(features);
+    return { shares: toShares(scores), known };
+  };
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
+  /** The danger one part of a longer message speaks of: in the whole, a clause drowns in the story around it. */
+  const guessInParts = (text: string, isTold: boolean): Danger | undefined => {
+    const needed = isTold ? SENSE_THRESHOLDS.dangerTold : SENSE_THRESHOLDS.dangerInPart;
+    const weighed = splitParts(text).map((part) => weigh(cut(part).features));
+    return weighed
+      .sort((a, b) => dangerShareOf(b.shares) - dangerShareOf(a.shares))
+      .reduce<Danger | undefined>((found, part) => found ?? guessDanger(part, needed), undefined);
+  };
   return {
     read: ({ text, features }, likely, isTold = false) => {
-      const { scores, known } = classifier.classify(features);
-      const shares = toShares(scores);
+      const whole = weigh(features);
+      const { shares, known } = whole;
       const heard = phrases.listen(text, likely);
       const phrase = dangerShareOf(shares) >= SENSE_THRESHOLDS.dangerWithPhrase ? heard.findDanger() : undefined;
       if (phrase) return { kind: 'danger', ...phrase };
       const command = heard.findCommand();
       // A whole message that is a greeting or thanks is that, whatever it looks like to the classifier.
       if (command && isSmallTalk(command.command)) return { kind: 'command', ...command };
-      const danger = guessDanger(text, shares, known, isTold);
+      const danger = guessDanger(whole, toNeeded(text, isTold));
       if (danger) return { kind: 'danger', danger };
       const wantsPerson = shareOf(shares, 'person');
       const person = heard.findPerson();
       if (person) return { kind: 'person', ...person, isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (command) return { kind: 'command', ...command };
-      if (known < SENSE_THRESHOLDS.known) return undefined;
-      if (wantsPerson >= SENSE_THRESHOLDS.person)
+      if (known >= SENSE_THRESHOLDS.known && wantsPerson >= SENSE_THRESHOLDS.person)
         return { kind: 'person', isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
+      const inPart = dangerShareOf(shares) >= SENSE_THRESHOLDS.dangerAround ? guessInParts(text, isTold) : undefined;
+      if (inPart) return { kind: 'danger', danger: inPart };
+      if (known < SENSE_THRESHOLDS.known) return undefined;
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
         (name) => shareOf(shares, name) >= SENSE_THRESHOLDS.smallTalk,
@@ -87,13 +111,17 @@ export function createSense({ phrases, packed }: { phrases: Phrases; packed: Uin
   };
 }
 
-/** The danger the classifier sees by itself, if it is sure enough. */
-function guessDanger(text: string, shares: Float64Array, known: number, isTold: boolean): Danger | undefined {
+/** How sure the classifier must be that a whole message is about danger. */
+function toNeeded(text: string, isTold: boolean): number {
   const { dangerInFewWords, dangerAlone, dangerTold, dangerShouted } = SENSE_THRESHOLDS;
-  const sentence = isTold ? dangerTold : dangerAlone;
+  if (!isFewWords(text)) return isTold ? dangerTold : dangerAlone;
+  if (isShouted(text)) return dangerShouted;
   // A word or two to a person is an answer to something they asked: a phrase or a shout, not a likeness.
-  const fewWords = isTold ? Infinity : dangerInFewWords;
-  const needed = !isFewWords(text) ? sentence : isShouted(text) ? dangerShouted : fewWords;
+  return isTold ? Infinity : dangerInFewWords;
+}
+
+/** The danger the classifier sees by itself, if it is as sure as is `needed`. */
+function guessDanger({ shares, known }: Weighed, needed: number): Danger | undefined {
   if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.dangerKnown) return undefined;
   const kinds = shares.subarray(0, DANGERS.length);
   const greatest = Math.max(...kinds);

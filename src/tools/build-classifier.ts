@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compilePhrases, createPhrases, expandPhrase, type PhraseFile, SENSE_CLASSES } from '../dialogue/index.ts';
+import {
+  compilePhrases,
+  createPhrases,
+  expandPhrase,
+  type PhraseFile,
+  SENSE_CLASSES,
+  splitParts,
+} from '../dialogue/index.ts';
 import type { Language } from '../language/index.ts';
 import {
   type Concepts,
@@ -62,6 +69,8 @@ export type SenseSamples = Readonly<
 const EVERYDAY_WORTH = 0.4;
 const GRAVE_WORTH = 0.4;
 const PHRASE_WORTH = 0.7;
+/** What a part of a harmless message is worth (see splitParts): it is judged by itself as well. */
+const PART_WORTH = 0.15;
 /** Wordings taken of one phrase. */
 const WORDINGS = 8;
 
@@ -97,6 +106,7 @@ export function buildSenseClassifier(
       worth,
     }));
   const unfold = (list: readonly string[]): string[] => list.flatMap((phrase) => expandPhrase(phrase, WORDINGS));
+  const parts = [...everyday, ...offTopic, ...samples.flatMap(({ harmless }) => harmless)].flatMap(splitParts);
   return learn(
     'sense',
     SENSE_CLASSES.length,
@@ -117,10 +127,11 @@ export function buildSenseClassifier(
         ),
       ]),
       ...toSamples('question', everyday, EVERYDAY_WORTH),
+      ...toSamples('question', parts, PART_WORTH),
       ...toSamples('question', offTopic, EVERYDAY_WORTH),
       ...toSamples('question', grave, GRAVE_WORTH),
     ],
-    [samples, phrases, offTopic, everyday, grave, content.glossary],
+    [samples, phrases, offTopic, everyday, grave, parts, PART_WORTH, content.glossary],
   );
 }
 
