@@ -10,7 +10,7 @@ const DECAY = 0.55;
 /** Wanted: confident on the samples, but not to the point of learning them by heart. */
 const SMOOTHING = 0.05;
 const KEPT_PER_FEATURE = 7;
-const LEAST_WEIGHT = 0.15;
+const LEAST_WEIGHT = 0.3;
 const LEAST_GRADIENT = 0.002;
 
 /** What was learnt, before it is packed: for every feature its weight for the classes it says something about. */
