@@ -1,3 +1,4 @@
+import { hashText } from '../hash.ts';
 import type { Language } from '../language/index.ts';
 import type { Danger } from '../topics/index.ts';
 
@@ -133,8 +134,7 @@ export function categoryOfDanger(danger: Danger): Category {
  * from the id alone, so that the receipt can name it before any database has heard of it; two tickets may share one, the id never.
  */
 export function toTicketNumber(id: string): string {
-  let hash = 0x811c9dc5;
-  for (const letter of id) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  let hash = hashText(id);
   const take = (alphabet: string): string => {
     const letter = alphabet[hash % alphabet.length] ?? '';
     hash = Math.imul(Math.floor(hash / alphabet.length) ^ 0x9e3779b9, 0x85ebca6b) >>> 0;

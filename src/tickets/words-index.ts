@@ -1,3 +1,4 @@
+import { hashText } from '../hash.ts';
 import { tokenise } from '../search/index.ts';
 import { plain, type Statement } from './database.ts';
 
@@ -23,9 +24,5 @@ export function toWordsQuery(question: string): string | undefined {
 
 const toTerms = (text: string): string[] => tokenise(text).map(toTerm);
 
-/** FNV-1a in letters and digits that every tokenizer leaves whole. */
-function toTerm(word: string): string {
-  let hash = 0x811c9dc5;
-  for (const letter of word) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return `w${hash.toString(36)}`;
-}
+/** In letters and digits that every tokenizer leaves whole. */
+const toTerm = (word: string): string => `w${hashText(word).toString(36)}`;

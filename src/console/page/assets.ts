@@ -1,3 +1,4 @@
+import { hashText } from '../../hash.ts';
 import type { ConsoleContext, ConsoleRoute, ReadText } from '../context.ts';
 
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' } as const;
@@ -39,14 +40,7 @@ function openAsset(readText: ReadText, name: AssetName): Asset {
   if (known) return known;
   const text = readText(name);
   if (text === undefined) throw new Error(`src/compiled has no "${name}"; run npm run build`);
-  const asset = { text, version: toHash(text) };
+  const asset = { text, version: hashText(text).toString(36) };
   opened.set(name, asset);
   return asset;
-}
-
-/** FNV-1a: changes when the file does. */
-function toHash(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash.toString(36);
 }

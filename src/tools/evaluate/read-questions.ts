@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hashText } from '../../hash.ts';
 import type { Danger, TopicId } from '../../topics/index.ts';
 
 const folder = join(import.meta.dirname, '../../../test/evaluation');
@@ -37,8 +38,4 @@ const readLines = <T>(path: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 
 /** A question stays in its half for ever, whatever is added around it: the half depends on nothing but its words. */
-export function halfOf(text: string): Half {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return ((hash >>> 7) & 1) === 0 ? 'tuning' : 'heldBack';
-}
+export const halfOf = (text: string): Half => (((hashText(text) >>> 7) & 1) === 0 ? 'tuning' : 'heldBack');
