@@ -7,9 +7,6 @@ import type { RecordsVariables } from '../records/index.ts';
 import type { HubVariables, TalksVariables } from '../tickets/index.ts';
 import type { AccessVariables } from './sign-in.ts';
 
-/** Counts a key; Cloudflare's rate limiting binding. */
-export type RateLimit = { limit: (options: { key: string }) => Promise<{ success: boolean }> };
-
 /** Machine translation, when the city has configured one; off by default. Languages as the bot names them; throws when the service does not answer. */
 export type Translator = {
   engine: string;
@@ -31,6 +28,7 @@ export type ConsoleVariables = AccessVariables &
   RecordsVariables &
   HubVariables &
   TalksVariables & {
+    /** Cloudflare's rate limiting binding; counts a member. */
     CONSOLE_LIMIT?: RateLimit;
     TRANSLATE?: TranslateBinding;
   };

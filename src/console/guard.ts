@@ -1,22 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { isPermitted } from '../desk/index.ts';
 import type { Library } from '../dialogue/index.ts';
-import { isSameOrigin } from '../pages/index.ts';
+import { isSameOrigin, protectPage } from '../pages/index.ts';
 import { findMember } from '../tickets/index.ts';
 import type { ConsoleContext, ConsoleEnv, ConsoleRoute, ReadText } from './context.ts';
 import { refusePage } from './refuse-page.tsx';
 import { readSignIn, toSignInUrl } from './sign-in.ts';
-
-/** Everything on these pages is ours: no script but from us, no frame around us, no word of a resident that could act. */
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  // Not `no-referrer`: a form would then be sent with `Origin: null` (Fetch standard, append a request `Origin` header).
-  'referrer-policy': 'same-origin',
-  'cache-control': 'no-store',
-  'x-frame-options': 'DENY',
-};
 
 /** Headers for everything under /staff, set whatever becomes of the request. */
 export const secure =
@@ -24,9 +13,7 @@ export const secure =
   async (c, next) => {
     c.set('readText', readText);
     await next();
-    // A socket's answer cannot be changed.
-    if (c.res.status === 101) return;
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) if (!c.res.headers.has(name)) c.header(name, value);
+    protectPage(c);
   };
 
 /** Lets a request through to `route` when its sender is a member with that permission; everyone else is told plainly why not. */
@@ -50,8 +37,6 @@ export const guard =
     c.set('now', Date.now());
     return next();
   };
-
-export { isSameOrigin };
 
 function refuseSignIn(c: ConsoleContext, error: { code: string; message: string }): Response | Promise<Response> {
   if (error.code === 'console.signed_out')

@@ -10,7 +10,7 @@ export type RoomVariables = RecordsVariables &
   HubVariables &
   TalksVariables & {
     /** Cloudflare's rate limiting binding; counts a session. */
-    ROOM_LIMIT?: { limit: (options: { key: string }) => Promise<{ success: boolean }> };
+    ROOM_LIMIT?: RateLimit;
   };
 
 /** What every handler behind the door gets besides the request. `session`: the cookie's secret. */

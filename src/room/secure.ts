@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { protectPage } from '../pages/index.ts';
 import type { RoomContext, RoomEnv } from './context.ts';
 
 /** Where "leave quickly" leads when the content names no website: the weather, which anybody looks at. */
@@ -10,34 +11,14 @@ export function toLeaveUrl(c: RoomContext): string {
   return content.readContact(content.city.secondDesk).website ?? HARMLESS;
 }
 
-/**
- * Headers of everything under /r: no script and no style but ours, no frame around us, nothing kept, nothing told to other sites. `same-origin` and not `no-referrer`:
- * with the latter forms would come from `null` and could not be told from forged ones; other sites learn nothing either way.
- */
+/** Headers of everything under /r. */
 export const secure: MiddlewareHandler<RoomEnv> = async (c, next) => {
   await next();
-  // A socket's answer cannot be changed.
-  if (c.res.status === 101) return;
   const { host, protocol } = new URL(c.req.url);
-  // Older Safari does not count a socket to the same host as 'self'; browsers check where a form's answer leads.
-  const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`;
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' blob:",
-    `connect-src 'self' ${socket}`,
-    `form-action 'self' ${new URL(toLeaveUrl(c)).origin}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-  const headers = {
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cache-control': 'no-store',
-    'x-frame-options': 'DENY',
-    'x-robots-tag': 'noindex, nofollow',
-  };
-  for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.header(name, value);
+  protectPage(c, {
+    // Older Safari does not count a socket to the same host as 'self'.
+    connect: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`,
+    // Browsers check where a form's answer leads.
+    form: new URL(toLeaveUrl(c)).origin,
+  });
 };

@@ -1,3 +1,4 @@
+import { isSameOrigin } from '../../pages/index.ts';
 import {
   CONSOLE_HUB,
   countMine,
@@ -10,7 +11,7 @@ import {
   searchTickets,
 } from '../../tickets/index.ts';
 import type { ConsoleContext, ConsoleRoute } from '../context.ts';
-import { isSameOrigin, refuse } from '../guard.ts';
+import { refuse } from '../guard.ts';
 
 /** Who waits, what changed, and the live socket. */
 export const INBOX_ROUTES: readonly ConsoleRoute[] = [
