@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language, Words } from '../language/index.ts';
 import { MESSAGES_A_CALL, QUICK_REPLIES } from '../line/index.ts';
-import type { Letter } from './outbox.ts';
+import type { Letter } from './letter.ts';
 
 type Message = messagingApi.Message;
 type Waiting = Pick<Letter, 'seq' | 'body' | 'urgency' | 'messageId'>;

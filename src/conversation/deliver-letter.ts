@@ -18,7 +18,7 @@ import {
   mayBeHeldBack,
   type Verdict,
 } from './decide-delivery.ts';
-import type { Letter } from './outbox.ts';
+import type { Letter } from './letter.ts';
 import { toRetryKey } from './retry-key.ts';
 import type { TalkRecord } from './talk-record.ts';
 import type { TalkStore } from './talk-store.ts';

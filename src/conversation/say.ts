@@ -2,7 +2,7 @@ import { type Effect, FIRST_LANGUAGE, type Library, type State } from '../dialog
 import type { Delivery, toLineMessages } from '../line/index.ts';
 import { collectMessages, type Taken, takeAlong } from './collect-messages.ts';
 import { ATTEMPT_LEASE_MS } from './decide-delivery.ts';
-import type { Letter, NewLetter } from './outbox.ts';
+import type { Letter, NewLetter } from './letter.ts';
 import type { InboxEvent, TalkStore } from './talk-store.ts';
 
 /** What storing an answer needs. `isIdle`: nothing else is on its way, so the first answer may leave at once, its attempt begun in the same write. */

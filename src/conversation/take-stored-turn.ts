@@ -11,7 +11,7 @@ import {
   takeTurn,
 } from '../dialogue/index.ts';
 import { type Delivery, toLineMessages } from '../line/index.ts';
-import type { Letter, NewLetter } from './outbox.ts';
+import type { Letter, NewLetter } from './letter.ts';
 import { readState } from './read-state.ts';
 import { type SayingTools, sayForDesk, sayToResident, useToken } from './say.ts';
 import type { TalkRecord } from './talk-record.ts';

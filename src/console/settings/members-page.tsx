@@ -1,7 +1,7 @@
 import { type Member, ROLES } from '../../desk/index.ts';
 import { Page } from '../page/page.tsx';
 import type { Screen } from '../page/screen.ts';
-import { Outcome, type Saved } from './settings-page.tsx';
+import { Outcome, type Saved } from './setting-form.tsx';
 
 /** Who may come in, and with which rights. */
 export const MembersPage = ({

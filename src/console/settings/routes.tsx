@@ -9,7 +9,8 @@ import { HelpPage } from './help-page.tsx';
 import { AuditPage, UnansweredPage } from './lists-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { changeMember, saveSetting } from './save.ts';
-import { type Saved, SettingsPage } from './settings-page.tsx';
+import type { Saved } from './setting-form.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { showState } from './state.tsx';
 import { toSetting } from './to-setting.ts';
 
