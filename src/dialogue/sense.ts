@@ -1,7 +1,16 @@
 import type { Language } from '../language/index.ts';
 import { createClassifier, type Question, toShares } from '../search/index.ts';
-import { DANGERS, type Danger } from '../topics/index.ts';
+import type { Danger } from '../topics/index.ts';
 import type { Command } from './compile-phrases.ts';
+import {
+  DANGER_THRESHOLDS,
+  dangerShareOf,
+  guessDanger,
+  SENSE_CLASSES,
+  toNeeded,
+  toNeededOfPart,
+  type Weighed,
+} from './guess-danger.ts';
 import type { Likely, Phrases } from './phrases.ts';
 import { splitParts } from './split-parts.ts';
 
@@ -17,34 +26,9 @@ export type Sensed =
  */
 export type Sense = { read: (question: Question, likely: Likely, isTold?: boolean) => Sensed | undefined };
 
-/** The classes of the classifier, in order: the dangers, then these. */
-export const SENSE_CLASSES = [...DANGERS, 'person', 'greeting', 'thanks', 'question'] as const;
-
-/**
- * When phrases and the classifier speak of the same thing: set on the tuning half of `test/evaluation`. The classifier gives shares of certainty. A missed
- * emergency is worse than a card too many, so danger leans that way.
- */
+/** When phrases and the classifier speak of the same thing: set on the tuning half of `test/evaluation`. The classifier gives shares of certainty. */
 export const SENSE_THRESHOLDS = {
-  /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
-  dangerWithPhrase: 0.015,
-  /** No phrase was found: the classifier must be rather sure … */
-  dangerAlone: 0.6,
-  /**
-   * … surer when somebody tells a person about their life ("he is home at night"): at 0.4 a card came for one sentence of four in such a talk, at 0.9 for one of twenty, for one emergency
-   * of a hundred missed, and there a person reads it …
-   */
-  dangerTold: 0.9,
-  /** … and surer still of a word or two, where a chance likeness weighs most … */
-  dangerInFewWords: 0.95,
-  /** One part of a longer message says it this clearly … */
-  dangerInPart: 0.65,
-  /** … and the whole does not speak against it: "been here 11 years" begins harmless stories, too. */
-  dangerAround: 0.1,
-  /** A shout ("FIRE!!") is meant as one. */
-  dangerShouted: 0.3,
-  /** … and must know enough of the message to be heard at all. */
-  dangerKnown: 0.3,
-  /** What is no danger must be known better: letters in a row thank nobody. */
+  /** Letters in a row thank nobody: so much of a message must be known. */
   known: 0.45,
   person: 0.15,
   /** Below this a clear question is answered although a person is mentioned. */
@@ -55,9 +39,6 @@ export const SENSE_THRESHOLDS = {
 /** A greeting or thanks is short; what is longer has something else to say. */
 const SMALL_TALK_WORDS = 9;
 const SMALL_TALK_LENGTH = 60;
-
-/** What a message or a part of it is, as shares of certainty, and what part of its weight the classifier knew at all. */
-type Weighed = { shares: Float64Array; known: number };
 
 type SenseParts = { phrases: Phrases; packed: Uint8Array; cut: (text: string) => Pick<Question, 'features'> };
 
@@ -74,19 +55,27 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
   /** The danger one part of a longer message speaks of: in the whole, a clause drowns in the story around it. */
-  const guessInParts = (text: string, isTold: boolean): Danger | undefined => {
-    const needed = isTold ? SENSE_THRESHOLDS.dangerTold : SENSE_THRESHOLDS.dangerInPart;
-    const weighed = splitParts(text).map((part) => weigh(cut(part).features));
-    return weighed
-      .sort((a, b) => dangerShareOf(b.shares) - dangerShareOf(a.shares))
-      .reduce<Danger | undefined>((found, part) => found ?? guessDanger(part, needed), undefined);
+  const hearParts = (text: string, likely: Likely, whole: Weighed, isTold: boolean): Sensed | undefined => {
+    const parts = splitParts(text)
+      .map((part) => ({ part, weighed: weigh(cut(part).features) }))
+      .sort((a, b) => dangerShareOf(b.weighed) - dangerShareOf(a.weighed));
+    for (const { part, weighed } of parts) {
+      const isLikely = dangerShareOf(weighed) >= DANGER_THRESHOLDS.partWithPhrase;
+      const phrase = isLikely ? phrases.listen(part, likely).findDanger() : undefined;
+      if (phrase) return { kind: 'danger', ...phrase };
+    }
+    for (const { part, weighed } of parts) {
+      const danger = guessDanger(weighed, toNeededOfPart(part, whole, isTold));
+      if (danger) return { kind: 'danger', danger };
+    }
+    return undefined;
   };
   return {
     read: ({ text, features }, likely, isTold = false) => {
       const whole = weigh(features);
       const { shares, known } = whole;
       const heard = phrases.listen(text, likely);
-      const phrase = dangerShareOf(shares) >= SENSE_THRESHOLDS.dangerWithPhrase ? heard.findDanger() : undefined;
+      const phrase = dangerShareOf(whole) >= DANGER_THRESHOLDS.withPhrase ? heard.findDanger() : undefined;
       if (phrase) return { kind: 'danger', ...phrase };
       const command = heard.findCommand();
       // A whole message that is a greeting or thanks is that, whatever it looks like to the classifier.
@@ -99,8 +88,8 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
       if (command) return { kind: 'command', ...command };
       if (known >= SENSE_THRESHOLDS.known && wantsPerson >= SENSE_THRESHOLDS.person)
         return { kind: 'person', isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
-      const inPart = dangerShareOf(shares) >= SENSE_THRESHOLDS.dangerAround ? guessInParts(text, isTold) : undefined;
-      if (inPart) return { kind: 'danger', danger: inPart };
+      const inPart = hearParts(text, likely, whole, isTold);
+      if (inPart) return inPart;
       if (known < SENSE_THRESHOLDS.known) return undefined;
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
@@ -111,32 +100,4 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
   };
 }
 
-/** How sure the classifier must be that a whole message is about danger. */
-function toNeeded(text: string, isTold: boolean): number {
-  const { dangerInFewWords, dangerAlone, dangerTold, dangerShouted } = SENSE_THRESHOLDS;
-  if (!isFewWords(text)) return isTold ? dangerTold : dangerAlone;
-  if (isShouted(text)) return dangerShouted;
-  // A word or two to a person is an answer to something they asked: a phrase or a shout, not a likeness.
-  return isTold ? Infinity : dangerInFewWords;
-}
-
-/** The danger the classifier sees by itself, if it is as sure as is `needed`. */
-function guessDanger({ shares, known }: Weighed, needed: number): Danger | undefined {
-  if (dangerShareOf(shares) < needed || known < SENSE_THRESHOLDS.dangerKnown) return undefined;
-  const kinds = shares.subarray(0, DANGERS.length);
-  const greatest = Math.max(...kinds);
-  // A little of every danger is no danger: one of them must be likelier than a question.
-  return greatest >= (shares[SENSE_CLASSES.indexOf('question')] ?? 0) ? DANGERS[kinds.indexOf(greatest)] : undefined;
-}
-
-/** How much of the certainty any danger gets. */
-const dangerShareOf = (shares: Float64Array): number =>
-  shares.subarray(0, DANGERS.length).reduce((sum, one) => sum + one, 0);
-
 const isSmallTalk = (command: Command): boolean => command === 'greeting' || command === 'thanks';
-
-/** With an exclamation mark, or in capitals throughout. */
-const isShouted = (text: string): boolean => /[!！]/.test(text) || /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(text);
-
-const isFewWords = (text: string): boolean =>
-  text.trim().split(/\s+/).length < 3 && (text.match(/\p{L}/gu)?.length ?? 0) < 12;

@@ -69,10 +69,14 @@ export type SenseSamples = Readonly<
 const EVERYDAY_WORTH = 0.4;
 const GRAVE_WORTH = 0.4;
 const PHRASE_WORTH = 0.7;
+/** Phrases of danger are found word for word anyway; here they teach what comes near to them. */
+const DANGER_PHRASE_WORTH = 0.3;
 /** What a part of a harmless message is worth (see splitParts): it is judged by itself as well. */
-const PART_WORTH = 0.15;
+const PART_WORTH = 0.5;
 /** Wordings taken of one phrase. */
 const WORDINGS = 8;
+
+const WORTHS = [EVERYDAY_WORTH, GRAVE_WORTH, PHRASE_WORTH, DANGER_PHRASE_WORTH, PART_WORTH];
 
 type SenseClass = (typeof SENSE_CLASSES)[number];
 
@@ -118,6 +122,7 @@ export function buildSenseClassifier(
       ]),
       ...phrases.flatMap((own) => [
         ...toSamples('person', unfold(own.person), PHRASE_WORTH),
+        ...DANGERS.flatMap((danger) => toSamples(danger, unfold(own.danger[danger]), DANGER_PHRASE_WORTH)),
         ...toSamples('greeting', unfold(own.greeting), PHRASE_WORTH),
         ...toSamples('thanks', unfold(own.thanks), PHRASE_WORTH),
         ...toSamples(
@@ -131,7 +136,7 @@ export function buildSenseClassifier(
       ...toSamples('question', offTopic, EVERYDAY_WORTH),
       ...toSamples('question', grave, GRAVE_WORTH),
     ],
-    [samples, phrases, offTopic, everyday, grave, parts, PART_WORTH, content.glossary],
+    [samples, phrases, offTopic, everyday, grave, parts, WORTHS, content.glossary],
   );
 }
 
