@@ -40,6 +40,8 @@ export const SENSE_THRESHOLDS = {
 const SMALL_TALK_WORDS = 9;
 const SMALL_TALK_LENGTH = 60;
 
+type WeighedPart = { part: string; weighed: Weighed };
+
 type SenseParts = { phrases: Phrases; packed: Uint8Array; cut: (text: string) => Pick<Question, 'features'> };
 
 /**
@@ -54,19 +56,16 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
   };
   const shareOf = (shares: Float64Array, name: (typeof SENSE_CLASSES)[number]): number =>
     shares[SENSE_CLASSES.indexOf(name)] ?? 0;
-  /** The danger one part of a longer message speaks of: in the whole, a clause drowns in the story around it. */
-  const hearParts = (text: string, likely: Likely, whole: Weighed, isTold: boolean): Sensed | undefined => {
-    const parts = splitParts(text)
+  /** The parts of a longer message, the likeliest to be about danger first: in the whole, a clause drowns in the story around it. */
+  const weighParts = (text: string): WeighedPart[] =>
+    splitParts(text)
       .map((part) => ({ part, weighed: weigh(cut(part).features) }))
       .sort((a, b) => dangerShareOf(b.weighed) - dangerShareOf(a.weighed));
+  const findPhraseInParts = (parts: readonly WeighedPart[], likely: Likely) => {
     for (const { part, weighed } of parts) {
       const isLikely = dangerShareOf(weighed) >= DANGER_THRESHOLDS.partWithPhrase;
       const phrase = isLikely ? phrases.listen(part, likely).findDanger() : undefined;
-      if (phrase) return { kind: 'danger', ...phrase };
-    }
-    for (const { part, weighed } of parts) {
-      const danger = guessDanger(weighed, toNeededOfPart(part, whole, isTold));
-      if (danger) return { kind: 'danger', danger };
+      if (phrase) return phrase;
     }
     return undefined;
   };
@@ -82,14 +81,18 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
       if (command && isSmallTalk(command.command)) return { kind: 'command', ...command };
       const danger = guessDanger(whole, toNeeded(text, isTold));
       if (danger) return { kind: 'danger', danger };
+      const parts = weighParts(text);
+      const phraseInPart = findPhraseInParts(parts, likely);
+      if (phraseInPart) return { kind: 'danger', ...phraseInPart };
       const wantsPerson = shareOf(shares, 'person');
       const person = heard.findPerson();
       if (person) return { kind: 'person', ...person, isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
       if (command) return { kind: 'command', ...command };
       if (known >= SENSE_THRESHOLDS.known && wantsPerson >= SENSE_THRESHOLDS.person)
         return { kind: 'person', isSure: wantsPerson >= SENSE_THRESHOLDS.personSure };
-      const inPart = hearParts(text, likely, whole, isTold);
-      if (inPart) return inPart;
+      // Whoever asks for a person may use words like these for why; only a phrase, above, makes it a danger.
+      const inPart = guessInParts(parts, whole, isTold);
+      if (inPart) return { kind: 'danger', danger: inPart };
       if (known < SENSE_THRESHOLDS.known) return undefined;
       if (text.length > SMALL_TALK_LENGTH || heard.words > SMALL_TALK_WORDS) return undefined;
       const smallTalk = (['greeting', 'thanks'] as const).find(
@@ -98,6 +101,14 @@ export function createSense({ phrases, packed, cut }: SenseParts): Sense {
       return smallTalk && { kind: 'command', command: smallTalk };
     },
   };
+}
+
+function guessInParts(parts: readonly WeighedPart[], whole: Weighed, isTold: boolean): Danger | undefined {
+  for (const { part, weighed } of parts) {
+    const danger = guessDanger(weighed, toNeededOfPart(part, whole, isTold));
+    if (danger) return danger;
+  }
+  return undefined;
 }
 
 const isSmallTalk = (command: Command): boolean => command === 'greeting' || command === 'thanks';

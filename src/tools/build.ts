@@ -12,8 +12,9 @@ import {
   listIndexedTexts,
   readContent,
 } from '../topics/compile/index.ts';
-import { buildSenseClassifier, buildTopicClassifier, type SenseSamples } from './build-classifier.ts';
+import { buildSenseClassifier, type SenseSamples } from './build-classifier.ts';
 import { readClientFiles } from './build-client.ts';
+import { learnTopics } from './learn-topics.ts';
 import { packCompiled } from './read-compiled.ts';
 
 /**
@@ -33,6 +34,9 @@ if (problems.length > 0) {
   );
   process.exit(1);
 }
+
+const offTopic = readSamples<string[]>('off-topic').flat();
+const topics = learnTopics({ content, offTopic });
 
 const texts = new Map<string, string>();
 const tables = new Map<string, Uint8Array>();
@@ -56,10 +60,9 @@ for (const language of INDEX_LANGUAGES)
 
 for (const [name, text] of readClientFiles(root)) add(name, text);
 
-const offTopic = readSamples<string[]>('off-topic').flat();
 const samples = readSamples<SenseSamples>('samples');
-tables.set('topics', buildTopicClassifier(content, offTopic, concepts));
 tables.set('sense', buildSenseClassifier(samples, phrases, offTopic, content, concepts));
+tables.set('topics', await topics);
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
