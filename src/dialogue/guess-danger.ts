@@ -12,11 +12,11 @@ export type Weighed = { shares: Float64Array; known: number };
  */
 export const DANGER_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
-  withPhrase: 0.015,
-  /** No phrase was found: a danger must be as likely as everything else … */
-  alone: 0.5,
+  withPhrase: 0.04,
+  /** No phrase was found: a danger must be likelier than everything else … */
+  alone: 0.6,
   /** … likelier in a short sentence, where one likeness weighs more ("my daughter is 15") … */
-  inShort: 0.75,
+  inShort: 0.7,
   /** … and likelier still in a word or two … */
   inFewWords: 0.95,
   /** … but a shout ("FIRE!!") is meant as one. */
