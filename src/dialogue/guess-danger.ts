@@ -64,20 +64,22 @@ export function toNeeded(text: string, isTold: boolean): number {
 export function toNeededOfPart(part: string, whole: Weighed, isTold: boolean): number {
   const { inFewWords, inPart, partAlone, around, told } = DANGER_THRESHOLDS;
   if (isFewWords(part)) return inFewWords;
-  if (dangerShareOf(whole) < around) return partAlone;
-  return isTold ? told : inPart;
+  if (dangerShareOf(whole) >= around) return isTold ? told : inPart;
+  return isShort(part) ? inFewWords : partAlone;
 }
 
 /** With an exclamation mark, or in capitals throughout. */
 const isShouted = (text: string): boolean => /[!！]/.test(text) || /^[^\p{Ll}]*\p{Lu}{3}[^\p{Ll}]*$/u.test(text);
 
 const countWords = (text: string): number => text.trim().split(/\s+/).length;
-const countLetters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+/** A character of Chinese or Japanese says as much as two letters. */
+const countLetters = (text: string): number =>
+  (text.match(/\p{L}/gu)?.length ?? 0) + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0);
 
 const isFewWords = (text: string): boolean => countWords(text) < 3 && countLetters(text) < 12;
 
-/** Up to five words; in a script without spaces, up to fourteen letters. */
+/** Up to five words; in a script without spaces, about as much. */
 const isShort = (text: string): boolean => {
   const [words, letters] = [countWords(text), countLetters(text)];
-  return words > letters / 10 ? words <= 5 : letters <= 14;
+  return words > letters / 10 ? words <= 5 : letters <= 22;
 };
