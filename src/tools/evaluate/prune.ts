@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../language/index.ts';
-import { readContent } from '../../topics/compile/index.ts';
-import { createCopyFinder } from './near-copy.ts';
+import { listCopyFinders } from './near-copy.ts';
 
-/** `node src/tools/evaluate/prune.ts`: takes questions out of the evaluation set that nearly copy an example question of the content, and says which. */
+/** `node src/tools/evaluate/prune.ts`: takes out of the evaluation what nearly copies something the counter has learnt from (examples of the content, samples), and says which. */
 const root = join(import.meta.dirname, '../../..');
-const { content } = readContent(join(root, 'content'));
-const folder = join(root, 'test/evaluation/questions');
+const folder = join(root, 'test/evaluation');
 
-for (const name of readdirSync(folder).filter((one) => one.endsWith('.jsonl'))) {
-  const language = name.replace('.jsonl', '') as Language;
-  const written: Language[] = language === 'ja' ? ['ja', 'ja-easy'] : [language];
-  const examples = [...content.texts.values()].flatMap((texts) => written.flatMap((tag) => texts[tag]?.examples ?? []));
-  const findCopy = createCopyFinder(examples);
+const finders = listCopyFinders(root);
+const names = [
+  ...readdirSync(join(folder, 'questions')).map((name) => `questions/${name}`),
+  ...readdirSync(folder).filter((name) => name.endsWith('.jsonl')),
+];
+for (const name of names) {
+  const findCopy = finders[name.startsWith('questions/') ? 'examples' : 'samples'];
   const lines = readFileSync(join(folder, name), 'utf8').trim().split('\n');
   const kept = lines.filter((line) => {
-    const copied = findCopy(JSON.parse(line).text);
-    if (copied) console.log(`${name}: ${JSON.parse(line).text} ≈ ${copied}`);
+    const { text, language = name.replace(/^questions\/|\.jsonl$/g, '') } = JSON.parse(line);
+    const copied = findCopy(text, language);
+    if (copied) console.log(`${name}: ${text} ≈ ${copied}`);
     return !copied;
   });
   if (kept.length < lines.length) writeFileSync(join(folder, name), `${kept.join('\n')}\n`);
