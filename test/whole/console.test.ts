@@ -124,7 +124,7 @@ describe('the console in a browser', () => {
   );
 
   test('a ready sentence, its preview, a note, closing with a mistake and without, opening again', async () => {
-    await wait('Eva', 'where is the class');
+    const { write } = await wait('Eva', 'where is the class');
     const sato = await signIn('Sato');
     await openNewest(sato);
     await sato.getByText('定型文').click();
@@ -143,6 +143,11 @@ describe('the console in a browser', () => {
     await sato.locator('#close').getByRole('button').click();
     await expect.poll(() => sato.locator('#close .wrong').innerText(), SLOW).toContain('数字があります');
     expect(await sato.evaluate(() => document.activeElement?.id)).toBe('summary');
+    // Whatever comes in meanwhile takes away neither the sentence nor what was written.
+    await write('one more thing');
+    await expect.poll(() => sato.locator('#talk').innerText(), SLOW).toContain('one more thing');
+    expect(await sato.locator('#close .wrong').innerText()).toContain('数字があります');
+    expect(await sato.getByLabel('概要').inputValue()).toContain('Called');
     await sato.getByLabel('概要').fill('Told about classes');
     await sato.locator('#close').getByRole('button').click();
     await sato.getByRole('button', { name: '再開する' }).click();

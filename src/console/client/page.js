@@ -39,7 +39,8 @@
   let follows = true;
   let focused;
   let draft = '';
-  document.addEventListener('htmx:before:swap', () => {
+  document.addEventListener('htmx:before:swap', ({ detail: { ctx } }) => {
+    refusal = ctx?.request.method === 'POST' ? undefined : findRefusal();
     draft = byId('words')?.value || draft;
     const talk = byId('talk');
     follows = !talk || isAtEnd(talk);
@@ -53,6 +54,7 @@
       if (ctx.request.form?.dataset.clears) clear(ctx.request.form);
     }
     keepDraft();
+    keepRefusal();
     if (isForm || follows) toEnd();
     if (isForm) {
       const next = document.querySelector('#ticket [data-focus]:not(:disabled)') ?? byId('ticket-title');
@@ -76,6 +78,19 @@
     kept.className = 'words card';
     kept.textContent = draft;
     place.append(label, kept);
+  }
+
+  /** Why something did not go through stands beside its form until the member tries again, whatever else changes on the page meanwhile. */
+  let refusal;
+  function findRefusal() {
+    const sentence = document.querySelector('#ticket form .wrong');
+    return sentence && { sentence, form: sentence.closest('form').id };
+  }
+  function keepRefusal() {
+    const form = refusal && byId(refusal.form);
+    if (form && !form.querySelector('.wrong'))
+      form.querySelector('[type=submit]').before(refusal.sentence.cloneNode(true));
+    refusal = undefined;
   }
 
   function clear(form) {
