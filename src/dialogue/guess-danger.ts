@@ -12,11 +12,11 @@ export type Weighed = { shares: Float64Array; known: number };
  */
 export const DANGER_THRESHOLDS = {
   /** A phrase of danger was found: enough, unless the classifier knows such sentences as harmless. */
-  withPhrase: 0.04,
+  withPhrase: 0.06,
   /** No phrase was found: a danger must be likelier than everything else … */
   alone: 0.6,
   /** … likelier in a short sentence, where one likeness weighs more ("my daughter is 15") … */
-  inShort: 0.7,
+  inShort: 0.8,
   /** … and likelier still in a word or two … */
   inFewWords: 0.95,
   /** … but a shout ("FIRE!!") is meant as one. */
@@ -27,10 +27,10 @@ export const DANGER_THRESHOLDS = {
    */
   told: 0.9,
   /** A phrase in one part of a longer message: the part must look a little like danger … */
-  partWithPhrase: 0.1,
+  partWithPhrase: 0.15,
   /** … without a phrase it must look much like it, and the whole a little (`around`): "been here 11 years" begins harmless stories, too … */
   inPart: 0.65,
-  around: 0.1,
+  around: 0.15,
   /** … unless the part leaves no doubt. */
   partAlone: 0.9,
   /** What is not known this well is not judged. */
