@@ -2,11 +2,11 @@ import type { TicketBrief } from '../desk/index.ts';
 import type { Incoming } from './incoming.ts';
 import type { State, TalkTicket } from './state.ts';
 
-/** What a ticket is about, and where its words go: known from its first moment, whoever opened it. */
-type Matter = Pick<TalkTicket, 'id' | 'number' | 'category' | 'place' | 'sensitive'>;
-
 /** A ticket as it begins: it waits, nothing has been asked or said. */
-export const startTicket = ({ id, number, category, place, sensitive }: Matter, openedAt: number): TalkTicket => ({
+export const startTicket = (
+  { id, number, category, place, sensitive }: Omit<TicketBrief, 'language'>,
+  openedAt: number,
+): TalkTicket => ({
   ...{ id, number, category, place, sensitive, openedAt },
   state: 'waiting',
   version: 0,

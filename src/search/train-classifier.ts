@@ -10,7 +10,8 @@ const DECAY = 0.55;
 /** Wanted: confident on the samples, but not to the point of learning them by heart. */
 const SMOOTHING = 0.05;
 const KEPT_PER_FEATURE = 7;
-const LEAST_WEIGHT = 0.3;
+/** Of the greatest weight: what is less than two of the 127 steps a weight is stored in says next to nothing, and there are many of those. */
+const LEAST_SHARE = 2 / 127;
 const LEAST_GRADIENT = 0.002;
 
 /** What was learnt, before it is packed: for every feature its weight for the classes it says something about. */
@@ -105,14 +106,13 @@ function toVector(
 }
 
 function pack(keys: readonly number[], idf: Float64Array, weights: Float32Array, classes: number): Learnt {
-  let scale = 0;
+  const scale = weights.reduce((greatest, weight) => Math.max(greatest, Math.abs(weight)), 0);
   const features = keys.map((key, id) => {
     const row = Array.from({ length: classes }, (_, label) => ({ label, weight: weights[id * classes + label] ?? 0 }));
     const kept = row
-      .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
+      .filter(({ weight }) => Math.abs(weight) >= LEAST_SHARE * scale)
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
       .slice(0, KEPT_PER_FEATURE);
-    for (const { weight } of kept) scale = Math.max(scale, Math.abs(weight));
     return { key, idf: Math.max(0, idf[id] ?? 0), weights: kept };
   });
   // A feature that says nothing about any class is not worth its place.

@@ -8,16 +8,15 @@ import {
   type TopicQuality,
 } from '../../src/tools/evaluate/evaluate.ts';
 import { listCopyFinders } from '../../src/tools/evaluate/near-copy.ts';
-import { readMessages, readQuestions } from '../../src/tools/evaluate/read-questions.ts';
+import { MESSAGE_SETS, readMessages, readQuestions } from '../../src/tools/evaluate/read-questions.ts';
 import { library } from '../support/library.ts';
 
-const MESSAGES = ['danger', 'not-danger', 'person', 'small-talk', 'out-of-scope'];
-
-/** Kinds of danger that are not heard every time yet, and what has been reached; the others are. These only ever rise. */
-const NOT_YET: Readonly<Record<string, number>> = {
-  'danger.disaster': 0.89,
+/** Dangers that are not heard every time yet, and what has been reached: the goal is all of them, and these only ever rise. */
+const REACHED: Readonly<Record<string, number>> = {
   'danger.child': 0.94,
-  'danger.exploitation': 0.97,
+  'second.danger.disaster': 0.8,
+  'second.danger.child': 0.94,
+  'second.danger.exploitation': 0.94,
 };
 
 /** On the held-back half, which nobody looks at while tuning. A gate is never loosened to let a change pass. */
@@ -45,15 +44,23 @@ describe('the counter understands', () => {
   test('when it would be wrong, and then it does not answer', () =>
     expect(mean(({ wrong }) => wrong)).toBeLessThanOrEqual(0.04));
 
-  test('danger: each kind, and seldom where there is none', () => {
+  test('danger, nearly always, and seldom where there is none', () => {
     const recalls = Object.entries(intents).filter(([name]) => name.startsWith('danger.'));
     expect(recalls.length).toBe(8);
-    for (const [kind, recall] of recalls) expect(recall, kind).toBeGreaterThanOrEqual(NOT_YET[kind] ?? 1);
+    for (const [kind, recall] of recalls) expect(recall, kind).toBeGreaterThanOrEqual(REACHED[kind] ?? 1);
     expect(intents.falseAlarms).toBeLessThanOrEqual(0.02);
   });
 
+  test('danger in the second, harder set: each kind, and seldom where there is none', () => {
+    const recalls = Object.entries(intents).filter(([name]) => name.startsWith('second.danger.'));
+    expect(recalls.length).toBe(8);
+    for (const [kind, recall] of recalls) expect(recall, kind).toBeGreaterThanOrEqual(REACHED[kind] ?? 1);
+    expect(intents['second.falseAlarms']).toBeLessThanOrEqual(0.033);
+    expect(intents['second.person']).toBeGreaterThanOrEqual(0.95);
+  });
+
   test('the wish for a person, and small talk', () => {
-    expect(intents.person).toBeGreaterThanOrEqual(0.97);
+    expect(intents.person).toBeGreaterThanOrEqual(0.98);
     expect(intents.greeting).toBeGreaterThanOrEqual(0.95);
     expect(intents.thanks).toBeGreaterThanOrEqual(0.95);
   });
@@ -75,18 +82,18 @@ describe('the evaluation set', () => {
     const { examples, samples } = listCopyFinders(join(import.meta.dirname, '../..'));
     const halves = ['tuning', 'heldBack'] as const;
     const questions = halves.flatMap(readQuestions).filter(({ text, language }) => examples(text, language));
-    const messages = MESSAGES.flatMap((name) => halves.flatMap((half) => readMessages(name, half))).filter(
+    const messages = MESSAGE_SETS.flatMap((name) => halves.flatMap((half) => readMessages(name, half))).filter(
       ({ text, language }) => samples(text, language),
     );
     expect([...questions, ...messages].map(({ text }) => text)).toEqual([]);
   }, 120_000);
 
   test('holds only lines that can be read', () => {
-    for (const name of MESSAGES) {
+    for (const name of MESSAGE_SETS) {
       const lines = readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
         .trim()
         .split('\n');
-      expect(lines.length, name).toBeGreaterThanOrEqual(200);
+      expect(lines.length, name).toBeGreaterThanOrEqual(name === 'second/person' ? 80 : 200);
       for (const line of lines)
         expect(JSON.parse(line)).toMatchObject({ text: expect.any(String), language: expect.any(String) });
     }

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { readMessages, readQuestions } from '../../src/tools/evaluate/read-questions.ts';
+import { MESSAGE_SETS, readMessages, readQuestions } from '../../src/tools/evaluate/read-questions.ts';
 import { readCompiled } from '../../src/tools/read-compiled.ts';
 import { fingerprintCuts, type Lines, listContentLines } from './cuts.ts';
 
@@ -15,9 +15,11 @@ export default async function setup(project: TestProject): Promise<void> {
 
 function listQuestionLines(): Lines {
   const lines: Record<string, string[]> = {};
-  const sets = ['danger', 'not-danger', 'person', 'small-talk', 'out-of-scope'];
   for (const half of ['tuning', 'heldBack'] as const)
-    for (const { language, text } of [...readQuestions(half), ...sets.flatMap((set) => readMessages(set, half))]) {
+    for (const { language, text } of [
+      ...readQuestions(half),
+      ...MESSAGE_SETS.flatMap((set) => readMessages(set, half)),
+    ]) {
       const own = lines[language] ?? [];
       lines[language] = own;
       own.push(text);

@@ -61,40 +61,53 @@ export function evaluateTopics(library: Library, half: Half): Record<string, Top
   };
 }
 
-/** Danger by kind (recall), false alarms, a person wanted, greetings, thanks, and what should not be answered: shares of messages understood rightly. */
-export function evaluateIntents(library: Library, half: Half): Record<string, number> {
-  const share = <T>(items: readonly T[], right: (item: T) => boolean): number =>
-    items.length === 0 ? Number.NaN : items.filter(right).length / items.length;
-  const danger = readMessages('danger', half);
-  const smallTalk = readMessages('small-talk', half);
+const shareOf = <T>(items: readonly T[], isRight: (item: T) => boolean): number =>
+  items.length === 0 ? Number.NaN : items.filter(isRight).length / items.length;
+
+/**
+ * Danger by kind (recall) and how often its kind is right, false alarms, a person wanted: shares of messages understood rightly. `set` is `''` for the first messages, `'second/'` for the
+ * harder ones written later.
+ */
+function evaluateDanger(library: Library, half: Half, set: '' | 'second/'): Record<string, number> {
+  const danger = readMessages(`${set}danger`, half);
   return {
     ...Object.fromEntries(
       DANGERS.map((kind) => [
         `danger.${kind}`,
-        share(
+        shareOf(
           danger.filter((one) => one.danger === kind),
           ({ text }) => read(library, text).intent === 'emergency',
         ),
       ]),
     ),
-    dangerKindRight: share(danger, ({ text, danger: kind }) => read(library, text).danger === kind),
-    falseAlarms: 1 - share(readMessages('not-danger', half), ({ text }) => read(library, text).intent !== 'emergency'),
-    person: share(readMessages('person', half), ({ text }) => read(library, text).intent === 'handoff'),
-    greeting: share(
-      smallTalk.filter(({ intent }) => intent === 'greeting'),
-      ({ text }) => read(library, text).intent === 'greeting',
+    dangerKindRight: shareOf(danger, ({ text, danger: kind }) => read(library, text).danger === kind),
+    falseAlarms: shareOf(
+      readMessages(`${set}not-danger`, half),
+      ({ text }) => read(library, text).intent === 'emergency',
     ),
-    thanks: share(
-      smallTalk.filter(({ intent }) => intent === 'thanks'),
-      ({ text }) => read(library, text).intent === 'thanks',
+    person: shareOf(readMessages(`${set}person`, half), ({ text }) => read(library, text).intent === 'handoff'),
+  };
+}
+
+/** Danger and the wish for a person (in the second set: `second.…`), greetings, thanks, and what should not be answered: shares of messages understood rightly. */
+export function evaluateIntents(library: Library, half: Half): Record<string, number> {
+  const smallTalk = readMessages('small-talk', half);
+  const others = readMessages('out-of-scope', half);
+  return {
+    ...evaluateDanger(library, half, ''),
+    ...Object.fromEntries(
+      (['greeting', 'thanks'] as const).map((wanted) => [
+        wanted,
+        shareOf(
+          smallTalk.filter(({ intent }) => intent === wanted),
+          ({ text }) => read(library, text).intent === wanted,
+        ),
+      ]),
     ),
-    outOfScopeNotAnswered: share(
-      readMessages('out-of-scope', half),
-      ({ text }) => read(library, text).intent !== 'answered',
-    ),
-    outOfScopeNotFound: share(
-      readMessages('out-of-scope', half),
-      ({ text }) => read(library, text).intent === 'notFound',
+    outOfScopeNotAnswered: shareOf(others, ({ text }) => read(library, text).intent !== 'answered'),
+    outOfScopeNotFound: shareOf(others, ({ text }) => read(library, text).intent === 'notFound'),
+    ...Object.fromEntries(
+      Object.entries(evaluateDanger(library, half, 'second/')).map(([name, share]) => [`second.${name}`, share]),
     ),
   };
 }

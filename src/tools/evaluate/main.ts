@@ -1,7 +1,7 @@
 import { readLibrary } from '../read-compiled.ts';
 import { drawCurve } from './curves.ts';
 import { evaluateIntents, evaluateLanguage, evaluateTopics, read } from './evaluate.ts';
-import { readMessages, readQuestions } from './read-questions.ts';
+import { MESSAGE_SETS, readMessages, readQuestions } from './read-questions.ts';
 
 /**
  * `npm run evaluate` prints how well the counter understands the tuning half; with `-- --misses` also every message it gets wrong, with `-- --curve` what other thresholds would mean. The held-back half is for the
@@ -33,13 +33,14 @@ if (process.argv.includes('--misses')) {
         .join(', ')}`,
     );
   }
-  for (const set of ['danger', 'not-danger', 'person', 'small-talk', 'out-of-scope'])
+  for (const set of MESSAGE_SETS)
     for (const { text, language, danger, intent } of readMessages(set, 'tuning')) {
       const reading = read(library, text);
-      const wanted = { danger: 'emergency', person: 'handoff', 'small-talk': intent ?? '' }[set];
+      const kind = set.replace('second/', '');
+      const wanted = { danger: 'emergency', person: 'handoff', 'small-talk': intent ?? '' }[kind];
       const wrong = wanted
         ? reading.intent !== wanted
-        : set === 'not-danger'
+        : kind === 'not-danger'
           ? reading.intent === 'emergency'
           : reading.intent === 'answered';
       if (wrong)

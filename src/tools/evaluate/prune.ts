@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCopyFinders } from './near-copy.ts';
+import { MESSAGE_SETS } from './read-questions.ts';
 
 /** `node src/tools/evaluate/prune.ts`: takes out of the evaluation what nearly copies something the counter has learnt from (examples of the content, samples), and says which. */
 const root = join(import.meta.dirname, '../../..');
@@ -9,7 +10,7 @@ const folder = join(root, 'test/evaluation');
 const finders = listCopyFinders(root);
 const names = [
   ...readdirSync(join(folder, 'questions')).map((name) => `questions/${name}`),
-  ...readdirSync(folder).filter((name) => name.endsWith('.jsonl')),
+  ...MESSAGE_SETS.map((set) => `${set}.jsonl`),
 ];
 for (const name of names) {
   const findCopy = finders[name.startsWith('questions/') ? 'examples' : 'samples'];

@@ -25,8 +25,20 @@ export function readQuestions(half: Half): Question[] {
     .filter(({ text }) => halfOf(text) === half);
 }
 
-/** The special sets: danger, not-danger, person, small-talk, out-of-scope. */
-export function readMessages(set: string, half: Half): Message[] {
+/** The special sets; those in `second/` are harder, and were written when the first ones had nothing left to find fault with. */
+export const MESSAGE_SETS = [
+  'danger',
+  'not-danger',
+  'person',
+  'small-talk',
+  'out-of-scope',
+  'second/danger',
+  'second/not-danger',
+  'second/person',
+] as const;
+
+/** The messages of one of `MESSAGE_SETS`, of one half. */
+export function readMessages(set: (typeof MESSAGE_SETS)[number], half: Half): Message[] {
   const path = join(folder, `${set}.jsonl`);
   return existsSync(path) ? readLines<Message>(path).filter(({ text }) => halfOf(text) === half) : [];
 }
