@@ -181,6 +181,9 @@ describe('a blocked account', () => {
       (await (await staff.ask(path)).text()).includes('class="mark left"');
     expect(await isMarked(`/staff/tickets/${encodeURIComponent(ticket.id)}`)).toBe(true);
     expect(await isMarked('/staff?list=mine')).toBe(true);
+    const page = await (await staff.ask(`/staff/tickets/${encodeURIComponent(ticket.id)}`)).text();
+    expect(page).toContain('LINEには送れません');
+    expect(page).not.toContain('LINEのトークに届きます');
     expect(whole.messages.findLast(({ author }) => author === 'staff')).toMatchObject({
       delivery: 'failed',
       reason: 'line.blocked',

@@ -66,8 +66,8 @@ const WriteForm = ({ view }: { view: TicketView }) => {
   const { screen, whole, key, failed } = view;
   const { say } = screen;
   const { ticket } = whole;
-  const note =
-    ticket.safePhone === 'no' ? 'composer.unsafe' : ticket.place === 'room' ? 'composer.room' : 'composer.line';
+  const inLine = ticket.leftAt === null ? 'composer.line' : 'composer.left';
+  const note = ticket.safePhone === 'no' ? 'composer.unsafe' : ticket.place === 'room' ? 'composer.room' : inLine;
   return (
     <CommandForm id={ticket.id} command="say" attempt={key} clears>
       <label for="words">{say('composer.words', { language: say(`language.${ticket.language}`) })}</label>
